@@ -118,10 +118,10 @@ struct TextField {
   bool spell_check = false;
   bool select_all = false;  ///< when the field is first shown; else the caret stands at the end
   bool align_right = false;
-  std::string value;        ///< replaces the element's content only when it differs from the last
+  std::string value{};      ///< replaces the element's content only when it differs from the last
                             ///< value that TextEdited reported
-  std::string label;        ///< accessible name
-  std::string placeholder;
+  std::string label{};      ///< accessible name
+  std::string placeholder{};
   std::uint32_t max_length = 0;   ///< UTF-16 units; 0 = no limit
   float x = 0, y = 0, width = 0, height = 0;  ///< text area in CSS px, without border
   float font_px = 15;
