@@ -1,0 +1,53 @@
+# Configuring and building the presets of CMakePresets.json, quietly when nothing is to do.
+# Sourced after env.sh.
+
+asah_jobs="${ASAH_JOBS:-$(nproc 2>/dev/null || echo 2)}"
+
+# configure PRESET: once; CMake looks again by itself when its files change.
+configure() {
+  local preset="$1" folder="$asah_root/build/$1" log="$asah_root/build/$1.configure.log" launcher=()
+  [ ! -e "$folder/build.ninja" ] || return 0
+  mkdir -p "$folder"
+  case "$preset" in web*) launcher=(emcmake) ;; esac
+  say "configuring $preset"
+  if ! (cd "$asah_root" && "${launcher[@]}" cmake --preset "$preset") >"$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    printf 'asah: CMake could not configure %s\n      The whole log: %s\n' "$preset" "$log" >&2
+    return 1
+  fi
+}
+
+# progress PRESET TTY: ninja's lines in; out comes one line that renews itself on a terminal,
+# a line every tenth of the way elsewhere.
+progress() {
+  awk -v preset="$1" -v tty="$2" '
+    match($0, /^\[[0-9]+\/[0-9]+\]/) {
+      split(substr($0, 2, RLENGTH - 2), step, "/")
+      if (step[2] < 2) next
+      tenth = int(10 * step[1] / step[2])
+      if (tty) printf "\r\033[K    building %s %d/%d", preset, step[1], step[2]
+      else if (tenth != last) printf "    building %s %d/%d\n", preset, step[1], step[2]
+      last = tenth
+      shown = 1
+      fflush()
+    }
+    END { if (tty && shown) printf "\r\033[K" }'
+}
+
+# build PRESET [TARGET...]: false when it failed, after the compilers' messages. The whole log is
+# build/PRESET.log.
+build() {
+  local preset="$1" folder="$asah_root/build/$1" log="$asah_root/build/$1.log" tty="" status
+  shift
+  configure "$preset" || return 1
+  [ ! -t 1 ] || tty=1
+  set +o pipefail
+  ninja -C "$folder" -j "$asah_jobs" -k 0 "$@" 2>&1 | tee "$log" | progress "$preset" "$tty"
+  status="${PIPESTATUS[0]}"
+  set -o pipefail
+  if [ "$status" -ne 0 ]; then
+    grep -E -A 12 '^FAILED|error:|^pack:|\.def:' "$log" | head -n 80 >&2
+    printf 'asah: the build of %s failed\n      The whole log: %s\n' "$preset" "$log" >&2
+  fi
+  return "$status"
+}
