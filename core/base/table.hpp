@@ -89,7 +89,11 @@ class Table {
   std::uint64_t revision() const { return revision_; }
   void set_revision(std::uint64_t revision) { revision_ = revision; }
 
-  bool operator==(const Table& other) const { return *rows_ == *other.rows_; }
+  /// True when both are copies of one table, untouched since: equal without comparing.
+  bool shares_rows(const Table& other) const { return rows_ == other.rows_; }
+  bool operator==(const Table& other) const {
+    return shares_rows(other) || *rows_ == *other.rows_;
+  }
 
  private:
   std::vector<T>& detach() {

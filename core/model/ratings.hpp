@@ -121,6 +121,10 @@ class Ratings {
   void set(RatingBlock block);
   /// Cycles with a block, ascending.
   std::vector<CycleId> cycles() const;
+  /// True when the cycle's block is the very same untouched copy in both.
+  bool shares_block(const Ratings& other, CycleId cycle) const {
+    return &block(cycle) == &other.block(cycle);
+  }
   /// Levels given in all cycles.
   std::size_t level_count() const;
 
