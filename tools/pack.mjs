@@ -57,7 +57,8 @@ export function setMeta(html, key, name, content) {
 function policy(sources) {
   return [
     "default-src 'none'", `script-src ${sources.script} 'wasm-unsafe-eval'`,
-    `style-src ${sources.style}`, `img-src ${sources.image}`, `connect-src ${sources.connect}`,
+    // Reports that are printed or shown in a tab inherit this policy, and carry styles inside.
+    `style-src ${`${sources.style} 'unsafe-inline'`.trim()}`, 'frame-src blob:', `img-src ${sources.image}`, `connect-src ${sources.connect}`,
     `manifest-src ${sources.manifest}`, `worker-src ${sources.worker}`, "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -96,7 +97,6 @@ function embeddedProgram(script, wasm) {
 /** The single page: everything local is inlined, and the policy names the inline parts by hash. */
 export async function singlePage(html, files, build) {
   const scripts = [];
-  const styles = [];
   const need = (address) => {
     const bytes = files.get(address);
     if (!bytes) throw new Error(`web/index.html refers to ${address}, which is not there`);
@@ -123,7 +123,6 @@ export async function singlePage(html, files, build) {
     const rel = attribute(tag, 'rel');
     if (rel === 'stylesheet') {
       const text = `\n${escapeStyle(need(address).toString('utf8'))}`;
-      styles.push(text);
       return `<style>${text}</style>`;
     }
     if (/icon/.test(rel)) {
@@ -135,9 +134,9 @@ export async function singlePage(html, files, build) {
   });
   html = html.replace(/<\/body>/i, (end) => `${atEnd}${end}`);
   html = setMeta(html, 'name', 'asah-build', build);
-  const hashes = (texts) => texts.map((text) => `'sha256-${digest(text, 'base64')}'`).join(' ') || "'none'";
+  const hashes = scripts.map((text) => `'sha256-${digest(text, 'base64')}'`).join(' ');
   return setMeta(html, 'http-equiv', 'Content-Security-Policy', policy({
-    script: hashes(scripts), style: hashes(styles), image: 'data: blob:', connect: "'none'",
+    script: hashes, style: '', image: 'data: blob:', connect: "'none'",
     manifest: "'none'", worker: "'none'",
   }));
 }
