@@ -166,10 +166,10 @@ void FakePlatform::paste(std::string text, std::string html) {
   inbox().push(Pasted{std::move(text), std::move(html)});
 }
 
-void FakePlatform::edit_text(std::string value, bool composing) {
+void FakePlatform::edit_text(std::string text, bool composing) {
   if (!text_field_) return;
-  const auto end = static_cast<std::uint32_t>(value.size());
-  inbox().push(TextEdited{text_field_->id, std::move(value), end, end, composing});
+  const auto end = static_cast<std::uint32_t>(text.size());
+  inbox().push(TextEdited{text_field_->id, std::move(text), end, end, composing});
 }
 
 void FakePlatform::complete_disk() {

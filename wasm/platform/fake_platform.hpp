@@ -106,8 +106,8 @@ class FakePlatform final : public Platform {
   void drop_files(const std::vector<std::pair<std::string, std::string>>& files);
   void paste(std::string text, std::string html = {});
   void copy(bool cut = false) { inbox().push(CopyAsked{cut}); }
-  /// Types into the active text field: its whole new value, caret at the end.
-  void edit_text(std::string value, bool composing = false);
+  /// Types into the active text field: its whole new text, caret at the end.
+  void edit_text(std::string text, bool composing = false);
   void set_visible(bool visible) { inbox().push(VisibilityChanged{visible}); }
   void close_page() { inbox().push(PageClosing{}); }
   /// Before a crash: the running sync reached the store wholly, or in part.

@@ -129,10 +129,10 @@ struct VisibilityChanged {
 struct PageClosing {};
 
 /// The active text field's content changed, or its selection moved. Offsets are UTF-8 bytes.
-/// While `composing`, an input method is still at work: show the value, do not act on it.
+/// While `composing`, an input method is still at work: show the text, do not act on it.
 struct TextEdited {
-  std::uint64_t field = 0;
-  std::string value;
+  std::uint32_t field = 0;
+  std::string text;
   std::uint32_t selection_begin = 0;
   std::uint32_t selection_end = 0;
   bool composing = false;
@@ -140,7 +140,7 @@ struct TextEdited {
 
 /// The native field lost the focus to something outside the canvas.
 struct TextFieldLeft {
-  std::uint64_t field = 0;
+  std::uint32_t field = 0;
 };
 
 enum class MirrorVerb : std::uint8_t { Focus, SetValue, Expand, Collapse };

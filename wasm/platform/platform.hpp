@@ -67,11 +67,6 @@ struct PrintDocument {
   std::string html;
 };
 
-/// Shows an HTML document in a new tab. Denied when the browser blocked the tab.
-struct OpenDocument {
-  std::string html;
-};
-
 /// StorageReport, then JobDone.
 struct EstimateStorage {};
 /// Asks the browser never to clear our storage by itself. StorageReport, then JobDone.
@@ -91,9 +86,8 @@ struct Broadcast {
 /// Loads the page anew.
 struct ReloadPage {};
 
-using Job = std::variant<Download, OpenFiles, CopyText, PrintDocument, OpenDocument,
-                         EstimateStorage, AskPersistence, TakeRole, ReleaseRole, Broadcast,
-                         ReloadPage>;
+using Job = std::variant<Download, OpenFiles, CopyText, PrintDocument, EstimateStorage,
+                         AskPersistence, TakeRole, ReleaseRole, Broadcast, ReloadPage>;
 
 // ---- what the page shows beside the canvas ----------------------------------------------------
 
@@ -106,27 +100,26 @@ struct PageLook {
   bool operator==(const PageLook&) const = default;
 };
 
-enum class TextKind : std::uint8_t { Text, Number, Decimal, Search, Email, Url, Password };
+enum class TextKind : std::uint8_t { Text, Search, Multiline, Numeric, Date };
 
 /// The text field that has the focus. The platform lays a real input element over it, which is from
-/// then on the truth about its content: TextEdited tells of every change.
+/// then on the truth about its content: TextEdited tells of every change. Lengths in CSS px.
 struct TextField {
-  std::uint64_t id = 0;  ///< the same number = the same field: it keeps caret and undo history
+  std::uint32_t id = 0;  ///< the same number = the same field: it keeps caret and undo history
   TextKind kind = TextKind::Text;
-  bool many_lines = false;
   bool read_only = false;
-  bool spell_check = false;
-  bool select_all = false;  ///< when the field is first shown; else the caret stands at the end
   bool align_right = false;
-  std::string value{};      ///< replaces the element's content only when it differs from the last
-                            ///< value that TextEdited reported
-  std::string label{};      ///< accessible name
-  std::string placeholder{};
-  std::uint32_t max_length = 0;   ///< UTF-16 units; 0 = no limit
-  float x = 0, y = 0, width = 0, height = 0;  ///< text area in CSS px, without border
+  /// Replaces the element's content only when it differs from what TextEdited reported last.
+  std::string text{};
+  std::uint32_t selection_begin = 0;  ///< bytes; used when the field is entered or text replaced
+  std::uint32_t selection_end = 0;
+  std::string label{};  ///< accessible name
+  std::string hint{};   ///< placeholder
+  std::uint32_t max_length = 0;  ///< bytes; 0 = no limit
+  float x = 0, y = 0, width = 0, height = 0;  ///< the text's box, without border and padding
   float font_px = 15;
-  std::uint32_t text_rgba = 0x000000FF;  ///< 0xRRGGBBAA
-  std::uint32_t back_rgba = 0xFFFFFFFF;
+  std::uint32_t text_rgb = 0x000000;  ///< 0xRRGGBB
+  std::uint32_t back_rgb = 0xFFFFFF;
 
   bool operator==(const TextField&) const = default;
 };
@@ -152,7 +145,7 @@ class Platform {
   virtual void set_page(const PageLook& look) = 0;
   /// Shows, moves or hides (nothing) the native text field. Call it every frame.
   virtual void show_text_field(const std::optional<TextField>& field) = 0;
-  /// The tree of what is on screen as JSON (wasm/platform/README.md has its form), given when it
+  /// The tree of what is on screen as JSON (wasm/ui/semantics.hpp has its form), given when it
   /// changed. It feeds the accessible mirror and the browser tests.
   virtual void show_semantics(std::string_view json) = 0;
   /// A frame shall be run `delay_ms` from now (0: at the next refresh). The earliest one wins.

@@ -69,7 +69,7 @@ TEST_CASE("fake: jobs are kept, answered under their id, and can be refused") {
   const RequestId download = tab.start(Download{"rekap.csv", "text/csv", "x;y"});
   REQUIRE(tab.last_job<Download>() != nullptr);
   CHECK(tab.last_job<Download>()->name == "rekap.csv");
-  CHECK(tab.last_job<PrintDocument>() == nullptr);
+  CHECK(tab.last_job<CopyText>() == nullptr);
   CHECK(take_all<JobDone>(tab).at(0).id == download);
 
   const RequestId persist = tab.start(AskPersistence{});
@@ -81,9 +81,9 @@ TEST_CASE("fake: jobs are kept, answered under their id, and can be refused") {
   CHECK(report[0].persisted);
 
   tab.fail_next_job(Failure::Denied);
-  tab.start(OpenDocument{"<p>"});
+  tab.start(PrintDocument{"<p>"});
   CHECK(take_all<JobDone>(tab).at(0).failure == Failure::Denied);
-  tab.start(OpenDocument{"<p>"});
+  tab.start(PrintDocument{"<p>"});
   CHECK(take_all<JobDone>(tab).at(0).failure == Failure::None);
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("fake: clipboard and text field") {
   const auto edited = take_all<TextEdited>(tab);
   REQUIRE(edited.size() == 1);
   CHECK(edited[0].field == 9);
-  CHECK(edited[0].value == "Siti");
+  CHECK(edited[0].text == "Siti");
   CHECK(edited[0].selection_end == 4);
   CHECK(edited[0].composing);
 }
