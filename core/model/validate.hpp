@@ -10,7 +10,7 @@ namespace asah::model {
 
 /// Checks every invariant of the dataset: required fields, references, unique NIPs and codes, the
 /// unit tree without loops, minimum <= required, standards under their derived id, cycles with a
-/// counted source. Order: by kind, then id, then field. Severity Error breaks the model; Warning is
+/// counted source. Order: single records by kind, id and field; then the rules across records. Severity Error breaks the model; Warning is
 /// allowed but suspicious; Info is a hint. Never changes anything.
 std::vector<base::Finding> validate(const Dataset& dataset);
 

@@ -1,0 +1,60 @@
+#pragma once
+// The journal: every step ever taken, oldest first, each holding the digest of the one before.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/hash.hpp"
+#include "core/change/change.hpp"
+
+namespace asah::change {
+
+/// A step's name for people: a text key ("step.rate") and what fills its places ({0}, {1}).
+struct StepName {
+  std::string key;
+  std::vector<std::string> args;
+
+  bool operator==(const StepName&) const = default;
+};
+
+enum class StepKind : std::uint8_t { Do, Undo, Redo };
+
+/// Who acts and when; given by the caller, core has no clock.
+struct Actor {
+  std::string person;
+  std::string office;
+  /// Milliseconds since 1970-01-01T00:00Z.
+  std::int64_t time_ms = 0;
+
+  bool operator==(const Actor&) const = default;
+};
+
+struct JournalRecord {
+  /// 1, 2, 3, ... without gaps.
+  std::uint64_t seq = 0;
+  Actor actor;
+  StepName step;
+  StepKind kind = StepKind::Do;
+  /// For Undo and Redo: the seq of the Do record taken back or done again.
+  std::uint64_t target = 0;
+  ChangeSet changes;
+  /// Digest of the record before; all zero for the first.
+  base::Sha256Digest previous{};
+
+  bool operator==(const JournalRecord&) const = default;
+};
+
+/// SHA-256 over a canonical encoding of the whole record, `previous` included: every value is
+/// preceded by its type and its length, so that no two records encode alike.
+base::Sha256Digest digest(const JournalRecord& record);
+
+/// Where a journal stands: the last record's number and digest (0 and zeros when empty).
+struct JournalHead {
+  std::uint64_t seq = 0;
+  base::Sha256Digest digest{};
+
+  bool operator==(const JournalHead&) const = default;
+};
+
+}  // namespace asah::change
