@@ -22,11 +22,22 @@ using OfficeId = base::Id<Office>;
 struct UnknownKey {
   EntityKind kind = EntityKind::Region;
   std::uint64_t id = 0;
+  /// Path below the record as a JSON pointer without the first slash: "color", "name/jv".
   std::string key;
   /// The value as JSON text.
   std::string json;
 
   auto operator<=>(const UnknownKey&) const = default;
+};
+
+/// A member of the document itself, or of its header, that a newer minor version brought.
+struct UnknownSection {
+  bool in_header = false;
+  std::string key;
+  /// The value as JSON text.
+  std::string json;
+
+  auto operator<=>(const UnknownSection&) const = default;
 };
 
 struct Dataset {
@@ -48,6 +59,8 @@ struct Dataset {
   Ratings ratings;
   /// Sorted by kind, id, key.
   std::vector<UnknownKey> unknown_keys;
+  /// Sorted by place, key.
+  std::vector<UnknownSection> unknown_sections;
 
  private:
   auto tables() {

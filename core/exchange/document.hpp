@@ -1,0 +1,120 @@
+#pragma once
+// The exchange document: one workspace as one JSON file. SCHEMA.md has the grammar and an example.
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/hash.hpp"
+#include "core/base/result.hpp"
+#include "core/change/journal.hpp"
+#include "core/model/dataset.hpp"
+
+namespace asah::exchange {
+
+/// A minor step adds keys that an older reader may keep without understanding; a major step does
+/// not allow that.
+struct SchemaVersion {
+  std::uint16_t major = 0;
+  std::uint16_t minor = 0;
+
+  auto operator<=>(const SchemaVersion&) const = default;
+};
+
+/// The version that write_document writes.
+inline constexpr SchemaVersion kSchema{1, 0};
+
+/// "1.0".
+std::string version_text(SchemaVersion version);
+
+/// What the document was written for.
+enum class DocumentPurpose : std::uint8_t { Full, Packet, Return, Backup, Benchmark, Sample };
+
+/// What the writer of a document says about it; everything else in the header follows from the data.
+struct HeaderInput {
+  /// Version of the application, "0.1.0".
+  std::string application;
+  /// Label of the office that writes.
+  std::string office;
+  DocumentPurpose purpose = DocumentPurpose::Full;
+  /// ISO 8601 with a zone, "2026-11-21T08:30:00+07:00"; see zoned_time.
+  std::string created_at;
+  /// Label of the person who writes.
+  std::string author;
+  /// Where the journal stood when the data were taken; what a later merge looks for.
+  change::JournalHead base_revision;
+  /// The strictest class of field that may stand in the file.
+  model::Privacy privacy = model::Privacy::Personal;
+
+  bool operator==(const HeaderInput&) const = default;
+};
+
+struct DocumentHeader {
+  HeaderInput given;
+  /// As in the file, before migration.
+  SchemaVersion schema = kSchema;
+  model::WorkspaceId workspace;
+  /// Records by section, in the order of the sections; "ratings" counts sheets.
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  /// SHA-256 of the canonical body, see SCHEMA.md.
+  base::Sha256Digest digest{};
+
+  bool operator==(const DocumentHeader&) const = default;
+};
+
+/// The document's bytes: UTF-8, LF, one record a line, fields in list order, fields that hold their
+/// default left out. Same dataset (as by ==) and same input, same bytes.
+std::string write_document(const model::Dataset& dataset, const HeaderInput& input);
+
+/// Bounds that a hostile file meets before it meets memory.
+struct ReadLimits {
+  std::size_t max_bytes = std::size_t{1} << 29;
+  /// Objects and lists inside one another.
+  std::size_t max_depth = 64;
+  /// Values (numbers, texts, lists, objects) in one record, the header or one foreign section.
+  std::size_t max_record_values = 200'000;
+  /// Findings kept; the rest is counted in one last finding.
+  std::size_t max_findings = 1'000;
+};
+
+/// Told now and then how many of the bytes are done; false cancels.
+using Progress = std::function<bool(std::size_t done, std::size_t total)>;
+
+struct ReadOptions {
+  ReadLimits limits;
+  Progress progress;
+  /// Whether model::validate runs on what was read.
+  bool validate = true;
+};
+
+struct Document {
+  DocumentHeader header;
+  model::Dataset dataset;
+  /// What does not forbid opening: changed outside Asah (Warning), counts that differ (Warning),
+  /// read from an older or newer minor schema (Info), and those of model::validate.
+  std::vector<base::Finding> findings;
+};
+
+/// Reads a document of this schema, of an older one (migrated step by step) or of a newer minor one
+/// (keys not known are kept in Dataset::unknown_keys and unknown_sections). A byte order mark and
+/// any layout that JSON allows are accepted, as long as the header is the first member.
+///
+/// All or nothing. `where` of an error is "<JSON pointer>:<line>:<column>", both counted from 1, the
+/// column in bytes. Errors: NotAsah, NewerSchema, TooLarge, TooDeep, TooManyValues, BadJson,
+/// CutShort, BadUtf8, BadText (NUL), RepeatedKey, DuplicateKey (an id twice), Required, Cancelled
+/// and the field errors of model/codec. References that lead nowhere are findings, not errors.
+base::Result<Document> read_document(std::string_view bytes, const ReadOptions& options = {});
+
+/// Only the header, without reading (or judging) what follows it; for lists of files.
+base::Result<DocumentHeader> read_header(std::string_view bytes);
+
+/// "2026-11-21T08:30:00+07:00" of milliseconds since 1970 in a zone `zone_minutes` east of UTC;
+/// milliseconds are cut off. Years 1 to 9999; empty otherwise.
+std::string zoned_time(std::int64_t time_ms, int zone_minutes);
+
+}  // namespace asah::exchange
