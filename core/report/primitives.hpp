@@ -28,22 +28,29 @@ enum class Role : std::uint8_t {
   WarnSoft,
   Bad,
   BadSoft,
-  Gap0,     ///< mean gap below 0.25; also the empty track of a bar
-  Gap1,     ///< below 0.5
-  Gap2,     ///< below 0.85
-  Gap3,     ///< below 1.2; also bars and columns that show a shortfall
-  Gap4,     ///< 1.2 and more
+  Gap0,  ///< mean gap below 0.25
+  Gap1,  ///< below 0.5
+  Gap2,  ///< below 0.85
+  Gap3,  ///< below 1.2
+  Gap4,  ///< 1.2 and more
   Surplus,  ///< at or above the standard
-  GapText,        ///< text on Gap0..Gap3 and Surplus
-  GapStrongText,  ///< text on Gap4
+  OnGap0,   ///< text on Gap0; the five stand in the order of their areas
+  OnGap1,
+  OnGap2,
+  OnGap3,
+  OnGap4,
+  OnSurplus,
+  GapBar,  ///< bars and columns that show a shortfall
+  Track,   ///< the empty part of a bar
 };
-inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::GapStrongText) + 1;
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::Track) + 1;
 
 /// The type scale of the design: size and line height in CSS px at 100 %.
 enum class TextSize : std::uint8_t { Note, Small, Body, Heading, Title, Figure };
 enum class Weight : std::uint8_t { Regular, Semibold };
 enum class Anchor : std::uint8_t { Start, Middle, End };
-/// What `TextShape::y` names: the top of the line box, its middle, the baseline or the bottom.
+/// What the y of TextShape::at names: the top of the line box, the middle of its capital letters
+/// (which is the middle of the line box too), the baseline, or the bottom of the line box.
 enum class Baseline : std::uint8_t { Top, Middle, Alphabetic, Bottom };
 
 /// 12, 13, 15, 16, 22, 27.

@@ -1,0 +1,61 @@
+#pragma once
+// Inside core/report: the pen of the chart builders. Keeps coordinates finite and texts in room.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/frame.hpp"
+#include "core/report/text_measure.hpp"
+
+namespace asah::report {
+
+/// A finite value within +-1e15, for arithmetic that must not overflow; 0 for what is no number.
+double sane(double value);
+
+/// Where one line of text goes.
+struct TextSpot {
+  Point at;
+  Anchor anchor = Anchor::Start;
+  Baseline baseline = Baseline::Middle;
+};
+
+class Sketch {
+ public:
+  /// Takes the frame's width and height, held within their bounds.
+  explicit Sketch(const Frame& frame);
+
+  float width() const { return out_.width; }
+  float height() const { return out_.height; }
+  const Frame& frame() const { return frame_; }
+  void set_height(float height) { out_.height = height; }
+
+  void rect(Box box, float radius, Fill fill, Stroke stroke = {});
+  void line(Point from, Point to, Stroke stroke);
+  /// Fewer than two points draw nothing.
+  void polyline(std::vector<Point> points, bool closed, Stroke stroke);
+  /// Fewer than three points draw nothing.
+  void polygon(std::vector<Point> points, Fill fill);
+  void circle(Point centre, float radius, Fill fill, Stroke stroke = {});
+  /// As it is; nothing for an empty text.
+  void text(TextSpot spot, TextFace face, std::string_view text);
+  /// Cut to `room` px.
+  void text_in(TextSpot spot, float room, TextFace face, std::string_view text);
+  /// Centred at `at`, cut to `room` px, moved sideways where it would leave the drawing.
+  void text_centred(Point at, Baseline baseline, float room, TextFace face, std::string_view text);
+  /// A check mark of `size` px about a centre: a line, not a letter that a font may lack.
+  void check(Point centre, float size, Role role);
+  void hit(Hit hit) { out_.hits.push_back(std::move(hit)); }
+
+  float text_width(std::string_view text, TextFace face) const;
+  /// Fill for an area that means harm: hatched where the frame asks for it.
+  Fill harm(Role role) const { return {role, 1, frame_.hatch}; }
+
+  Drawing finish() && { return std::move(out_); }
+
+ private:
+  Frame frame_;
+  Drawing out_;
+};
+
+}  // namespace asah::report
