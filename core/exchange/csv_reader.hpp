@@ -63,7 +63,6 @@ class CsvReader {
   bool read_row(CsvRow& row);
   void read_plain(Piece& piece);
   bool read_quoted(Piece& piece);
-  void resume_after_line(CsvRow& row, std::size_t start);
   void finish_cells(CsvRow& row);
   void skip_line_end();
 

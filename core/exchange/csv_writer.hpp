@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/decimal.hpp"
 
@@ -39,12 +40,12 @@ class CsvWriter {
   std::string take() { return std::move(out_); }
 
  private:
-  void separate();
   void raw(std::string_view cell);
 
   CsvStyle style_;
   std::string out_;
   std::size_t cells_in_row_ = 0;
+  std::size_t row_start_ = 0;
   bool row_is_blank_ = true;
 };
 
