@@ -135,11 +135,11 @@ void check_rating_references(const Dataset& dataset, const ChangeSet& changes,
                              std::vector<Finding>& findings) {
   for (const RatingsChange& ratings : changes.ratings) {
     const std::string where = "/ratings/" + base::id_text(ratings.cycle);
-    require_known<model::Cycle>(dataset, ratings.cycle, where, findings);
     for (const model::SheetChange& sheet : ratings.sheets) {
       const bool gives = std::ranges::any_of(
           sheet.levels, [](const model::LevelChange& level) { return level.after.has_value(); });
       if (!gives) continue;
+      require_known<model::Cycle>(dataset, ratings.cycle, where, findings);
       require_known<model::Employee>(dataset, sheet.key.employee, where, findings);
       if (sheet.key.rater) require_known<model::Rater>(dataset, sheet.key.rater, where, findings);
       for (const model::LevelChange& level : sheet.levels) {

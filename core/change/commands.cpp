@@ -99,10 +99,11 @@ Step apply_tier_defaults(const Dataset& dataset, std::span<const model::Position
       const bool managerial = competency.domain == model::Domain::Managerial;
       const bool sociocultural = competency.domain == model::Domain::Sociocultural;
       if (competency.retired || (!managerial && !sociocultural)) continue;
-      model::Standard standard{.id = model::standard_id(id, competency.id),
-                               .position = id,
-                               .competency = competency.id,
-                               .required = managerial ? tier->managerial : tier->sociocultural};
+      model::Standard standard;
+      standard.id = model::standard_id(id, competency.id);
+      standard.position = id;
+      standard.competency = competency.id;
+      standard.required = managerial ? tier->managerial : tier->sociocultural;
       const model::Standard* present = dataset.standards.find(standard.id);
       if (present != nullptr && !overwrite) continue;
       RecordChange change = put_change(dataset, standard);
@@ -136,7 +137,7 @@ Result<Step> remove_employee(const Dataset& dataset, model::EmployeeId id) {
   for (const model::CycleId cycle : dataset.ratings.cycles()) {
     const model::RatingBlock& block = dataset.ratings.block(cycle);
     RatingsChange ratings{cycle, {}};
-    std::size_t row = block.lower_bound({.employee = id, .source = model::Source::Self});
+    std::size_t row = block.lower_bound({id, model::Source::Self, {}, {}});
     for (; row < block.rows() && block.employees()[row] == id; ++row) {
       ratings.sheets.push_back(cleared(block, row));
     }
