@@ -232,6 +232,14 @@ void Ui::focus(Id id, bool show_ring) {
   want_frame_in(0);
 }
 
+bool Ui::take_focus(Id id) {
+  const bool asked = focus_request_ == id || take(id, SemanticAction::Kind::Focus) ||
+                     take(id, SemanticAction::Kind::Activate);
+  if (focus_request_ == id) focus_request_ = 0;
+  if (asked) want_frame_in(0);
+  return asked;
+}
+
 Id Ui::focused_id() const { return context_->NavId; }
 
 bool Ui::keyboard_mode() const { return !context_->NavDisableHighlight; }

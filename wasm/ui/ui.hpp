@@ -112,7 +112,7 @@ class Ui {
   }
   Language language() const { return texts_.language(); }
   /// A copy that lives until the next frame begins.
-  Text keep(std::string_view text) { return data(frame_arena_.copy(text)); }
+  Text keep(std::string_view text) { return raw(frame_arena_.copy(text)); }
   Arena& frame_arena() { return frame_arena_; }
 
   // ---- identity and state --------------------------------------------------------------------
@@ -142,6 +142,8 @@ class Ui {
   const SemanticAction* take(Id id, SemanticAction::Kind kind) const;
   /// Moves the keyboard focus to a part that is drawn in this or the next frame.
   void focus(Id id, bool show_ring = true);
+  /// Whether `focus` (or assistive technology) asked for a text field, which activates itself.
+  bool take_focus(Id id);
   Id focused_id() const;
   /// Whether the keyboard was used last, so that focus is shown.
   bool keyboard_mode() const;

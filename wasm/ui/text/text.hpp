@@ -8,11 +8,11 @@
 //        TEXT(employees_rated_by, "Dinilai oleh {0}", "Rated by {0}")
 //        PLURAL(employees_found, "{0} pegawai", "{0} employee", "{0} employees")
 //   3. Draw it: ui.t(TextKey::employees_found, count). Whole numbers are grouped after the
-//      language's rule; a name from the data is passed as ui::data(name).
+//      language's rule; a name from the data is passed as ui::raw(name).
 // Rows need no include guard. PLURAL chooses by the first whole-number argument (English only).
 //
 // The kit takes `Text`, not strings, so a sentence that is in no table cannot slip in: the only
-// ways to a Text are a key and `data()`, which is for values from the data set.
+// ways to a Text are a key and `raw()`, which is for values from the data set.
 
 #include <cstddef>
 #include <cstdint>
@@ -45,13 +45,13 @@ class Text {
 
  private:
   constexpr explicit Text(std::string_view view) : view_(view) {}
-  friend constexpr Text data(std::string_view value);
+  friend constexpr Text raw(std::string_view value);
   friend class Texts;
   std::string_view view_;
 };
 
 /// A value of the data set (a name, a code, a figure already formatted) as shown text.
-constexpr Text data(std::string_view value) { return Text(value); }
+constexpr Text raw(std::string_view value) { return Text(value); }
 
 /// An argument for a placeholder {0} to {9}.
 class TextArg {
