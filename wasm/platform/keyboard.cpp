@@ -1,64 +1,20 @@
 #include "wasm/platform/keyboard.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
 
 namespace asah::platform {
 namespace {
 
-struct NamedKey {
-  std::string_view code;
-  ImGuiKey key;
+// Keys known by their KeyboardEvent.code.
+constexpr std::string_view kNamed[] = {
+    "Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End",
+    "Insert", "Delete", "Backspace", "Space", "Enter", "Escape", "Quote", "Comma", "Minus",
+    "Period", "Slash", "Semicolon", "Equal", "BracketLeft", "Backslash", "BracketRight",
+    "Backquote", "NumpadDecimal", "NumpadDivide", "NumpadMultiply", "NumpadSubtract", "NumpadAdd",
+    "NumpadEnter", "NumpadEqual", "ShiftLeft", "ShiftRight", "ControlLeft", "ControlRight",
+    "AltLeft", "AltRight", "MetaLeft", "MetaRight", "ContextMenu",
 };
-
-constexpr NamedKey kByCode[] = {
-    {"Tab", ImGuiKey_Tab},
-    {"ArrowLeft", ImGuiKey_LeftArrow},
-    {"ArrowRight", ImGuiKey_RightArrow},
-    {"ArrowUp", ImGuiKey_UpArrow},
-    {"ArrowDown", ImGuiKey_DownArrow},
-    {"PageUp", ImGuiKey_PageUp},
-    {"PageDown", ImGuiKey_PageDown},
-    {"Home", ImGuiKey_Home},
-    {"End", ImGuiKey_End},
-    {"Insert", ImGuiKey_Insert},
-    {"Delete", ImGuiKey_Delete},
-    {"Backspace", ImGuiKey_Backspace},
-    {"Space", ImGuiKey_Space},
-    {"Enter", ImGuiKey_Enter},
-    {"Escape", ImGuiKey_Escape},
-    {"Quote", ImGuiKey_Apostrophe},
-    {"Comma", ImGuiKey_Comma},
-    {"Minus", ImGuiKey_Minus},
-    {"Period", ImGuiKey_Period},
-    {"Slash", ImGuiKey_Slash},
-    {"Semicolon", ImGuiKey_Semicolon},
-    {"Equal", ImGuiKey_Equal},
-    {"BracketLeft", ImGuiKey_LeftBracket},
-    {"Backslash", ImGuiKey_Backslash},
-    {"BracketRight", ImGuiKey_RightBracket},
-    {"Backquote", ImGuiKey_GraveAccent},
-    {"NumpadDecimal", ImGuiKey_KeypadDecimal},
-    {"NumpadDivide", ImGuiKey_KeypadDivide},
-    {"NumpadMultiply", ImGuiKey_KeypadMultiply},
-    {"NumpadSubtract", ImGuiKey_KeypadSubtract},
-    {"NumpadAdd", ImGuiKey_KeypadAdd},
-    {"NumpadEnter", ImGuiKey_KeypadEnter},
-    {"NumpadEqual", ImGuiKey_KeypadEqual},
-    {"ShiftLeft", ImGuiKey_LeftShift},
-    {"ShiftRight", ImGuiKey_RightShift},
-    {"ControlLeft", ImGuiKey_LeftCtrl},
-    {"ControlRight", ImGuiKey_RightCtrl},
-    {"AltLeft", ImGuiKey_LeftAlt},
-    {"AltRight", ImGuiKey_RightAlt},
-    {"MetaLeft", ImGuiKey_LeftSuper},
-    {"MetaRight", ImGuiKey_RightSuper},
-    {"ContextMenu", ImGuiKey_Menu},
-};
-
-ImGuiKey nth(ImGuiKey first, int offset) { return static_cast<ImGuiKey>(first + offset); }
 
 /// 1 to 12 for "F1" to "F12", else 0.
 int function_key(std::string_view name) {
@@ -109,7 +65,7 @@ KeyOwner owner_of_plain(const KeyStroke& stroke) {
     const bool ours = number == 1 || number == 2 || number == 6 || (number == 10 && stroke.shift);
     return ours ? KeyOwner::Ours : KeyOwner::Browser;
   }
-  return imgui_key_of(stroke) != ImGuiKey_None || stroke.key.size() == 1 ? KeyOwner::Ours
+  return !key_name_of(stroke).empty() || stroke.key.size() == 1 ? KeyOwner::Ours
                                                                          : KeyOwner::Shared;
 }
 
@@ -132,28 +88,19 @@ KeyOwner owner_in_field(const KeyStroke& stroke, bool chord) {
 
 }  // namespace
 
-int imgui_key_of(const KeyStroke& stroke) {
+std::string key_name_of(const KeyStroke& stroke) {
   const char letter = lower(stroke.key);
-  if (letter >= 'a' && letter <= 'z') return nth(ImGuiKey_A, letter - 'a');
+  if (letter >= 'a' && letter <= 'z') return {static_cast<char>(letter - 'a' + 'A')};
   if (letter >= '0' && letter <= '9') {
-    const bool pad = stroke.code.starts_with("Numpad");
-    return nth(pad ? ImGuiKey_Keypad0 : ImGuiKey_0, letter - '0');
+    return (stroke.code.starts_with("Numpad") ? "Numpad" : "") + std::string(1, letter);
   }
-  if (const int number = function_key(stroke.code)) return nth(ImGuiKey_F1, number - 1);
-  for (const NamedKey& named : kByCode) {
-    if (named.code == stroke.code) return named.key;
-  }
-  // Shifted digits ("!" on Digit1), other scripts (Cyrillic on KeyA), number pads without NumLock.
-  if (stroke.code.size() == 4 && stroke.code.starts_with("Key")) {
-    return nth(ImGuiKey_A, stroke.code[3] - 'A');
-  }
-  if (stroke.code.size() == 6 && stroke.code.starts_with("Digit")) {
-    return nth(ImGuiKey_0, stroke.code[5] - '0');
-  }
-  for (const NamedKey& named : kByCode) {
-    if (named.code == stroke.key) return named.key;
-  }
-  return ImGuiKey_None;
+  if (function_key(stroke.code)) return std::string(stroke.code);
+  if (std::ranges::contains(kNamed, stroke.code)) return std::string(stroke.code);
+  // Shifted digits ("!" on Digit1), other scripts (Cyrillic on KeyA).
+  if (stroke.code.size() == 4 && stroke.code.starts_with("Key")) return {stroke.code[3]};
+  if (stroke.code.size() == 6 && stroke.code.starts_with("Digit")) return {stroke.code[5]};
+  // The number pad without NumLock: "ArrowUp" on Numpad8.
+  return std::string(std::ranges::contains(kNamed, stroke.key) ? stroke.key : "");
 }
 
 KeyOwner owner_of(const KeyStroke& stroke) {

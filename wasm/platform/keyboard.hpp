@@ -3,6 +3,7 @@
 // expect of a browser (reload, tabs, zoom, address bar, developer tools).
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace asah::platform {
@@ -31,8 +32,9 @@ enum class KeyOwner : std::uint8_t {
 
 KeyOwner owner_of(const KeyStroke& stroke);
 
-/// The ImGuiKey, or 0 (ImGuiKey_None) for keys that Dear ImGui does not know. Letters and digits
-/// follow `key`, so that shortcuts fit the printed keyboard; others follow `code`.
-int imgui_key_of(const KeyStroke& stroke);
+/// The key's name: "A" to "Z", "0" to "9", "Numpad0" to "Numpad9", "F1" to "F12", else its
+/// KeyboardEvent.code ("ArrowUp", "ShiftLeft"); empty for keys we have no use for. Letters and
+/// digits follow the printed keyboard, so that shortcuts fit it.
+std::string key_name_of(const KeyStroke& stroke);
 
 }  // namespace asah::platform

@@ -152,6 +152,11 @@ void StagedArea::start_next() {
   }
 }
 
+bool StagedArea::waits_for(RequestId id) const {
+  const auto is_it = [&](const Task& task) { return task.id == id; };
+  return std::ranges::any_of(running_, is_it) || std::ranges::any_of(waiting_, is_it);
+}
+
 void StagedArea::finished(Failure failure, std::string detail) {
   if (!busy_) return;
   busy_ = false;

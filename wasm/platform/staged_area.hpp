@@ -50,8 +50,8 @@ class StagedArea final : public FileArea {
   /// For the platform: None lets syncs through, anything else is their answer (ReadOnly for a
   /// reader tab, Unavailable without storage). A flush already under way goes on.
   void set_sync_refusal(Failure refusal) { refusal_ = refusal; }
-  /// True while a flush or load is under way.
-  bool busy() const { return busy_; }
+  /// True until the request was answered.
+  bool waits_for(RequestId id) const;
 
  private:
   struct Task {
