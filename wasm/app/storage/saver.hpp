@@ -1,0 +1,87 @@
+#pragma once
+// Keeps a workspace on disk while it is worked on, and says truthfully how far that has come.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/exchange/document.hpp"
+#include "wasm/app/storage/workspace_files.hpp"
+#include "wasm/platform/platform.hpp"
+#include "wasm/screens/desk.hpp"
+
+namespace asah::app {
+
+using screens::SaveState;
+using screens::SaveStatus;
+
+/// Writes journal lines after each pause, a snapshot into the older slot now and then, and clears
+/// away what both slots have outgrown, one sync later than the snapshot that made it superfluous.
+class Saver {
+ public:
+  static constexpr double kPauseMs = 800;
+  static constexpr double kLongestWaitMs = 3000;
+  static constexpr std::size_t kSegmentBytes = 64 * 1024;
+  static constexpr std::size_t kSnapshotAfterBytes = 512 * 1024;
+  static constexpr std::size_t kSnapshotAfterRecords = 200;
+
+  /// For a workspace that was loaded.
+  Saver(platform::Platform& platform, const LoadedWorkspace& loaded);
+  /// For a new workspace, nothing of which is stored yet; the first flush writes a snapshot.
+  Saver(platform::Platform& platform, WorkspaceAbout about);
+
+  /// To be called every frame (or timer): starts what is due. `store` is the one of this workspace.
+  void tick(const change::Store& store);
+  /// Writes and syncs now, without the pause.
+  void save_now(const change::Store& store);
+  /// True when the event answered one of this saver's syncs.
+  bool handle(const platform::SyncDone& done, const change::Store& store);
+
+  /// Milliseconds (steady clock) until tick has something to do; nothing when it need not be called.
+  std::optional<double> due_in_ms(const change::Store& store) const;
+  const SaveStatus& status() const { return status_; }
+  const WorkspaceAbout& about() const { return about_; }
+  /// How the header of a document is filled; also for exports.
+  exchange::HeaderInput header(const change::Store& store, exchange::DocumentPurpose purpose) const;
+  void set_author(std::string author, std::string office);
+
+ private:
+  struct Flight {
+    platform::RequestId id = 0;
+    std::uint64_t seq = 0;       ///< journal seq that a success covers
+    bool with_snapshot = false;
+  };
+
+  void flush(const change::Store& store);
+  base::Result<void> write_files(const change::Store& store);
+  base::Result<void> write_journal(const change::Store& store);
+  base::Result<void> write_snapshot(const change::Store& store);
+  base::Result<void> clear_away();
+  bool wants_snapshot() const;
+  void note_new_records(const change::Store& store);
+  void refuse(platform::Failure failure, std::string detail);
+
+  platform::Platform& platform_;
+  WorkspaceAbout about_;
+  std::string author_;
+  std::string office_;
+  SaveStatus status_;
+  std::uint64_t seen_seq_ = 0;     ///< newest record that tick has noticed
+  std::uint64_t written_seq_ = 0;  ///< newest record in the file area
+  std::uint64_t saved_seq_ = 0;    ///< newest record known to be on disk
+  double first_change_ms_ = 0;
+  double last_change_ms_ = 0;
+  std::string segment_;            ///< path of the segment being filled; empty: begin a new one
+  std::size_t segment_bytes_ = 0;
+  std::size_t journal_bytes_ = 0;  ///< since the last snapshot
+  std::size_t journal_records_ = 0;
+  int slot_ = kNoSlot;             ///< slot of the newest snapshot
+  exchange::SnapshotHead snapshot_;
+  std::uint64_t older_slot_seq_ = 0;    ///< journal seq of the other slot
+  std::uint64_t needed_from_seq_ = 0;   ///< records up to here are in both slots, on disk
+  std::vector<std::string> damaged_;
+  bool force_snapshot_ = false;
+  std::optional<Flight> flight_;
+};
+
+}  // namespace asah::app

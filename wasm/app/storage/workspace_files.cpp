@@ -1,0 +1,186 @@
+#include "wasm/app/storage/workspace_files.hpp"
+
+#include <algorithm>
+#include <format>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "core/base/text.hpp"
+#include "core/exchange/document.hpp"
+#include "core/exchange/journal_json.hpp"
+
+namespace asah::app {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+using base::Severity;
+
+namespace {
+
+constexpr std::string_view kRoot = "workspaces/";
+
+std::string about_path(model::WorkspaceId id) { return workspace_folder(id) + "about.txt"; }
+
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return out;
+}
+
+WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id) {
+  WorkspaceAbout about{id, base::id_text(id), {}};
+  const auto bytes = files.read(about_path(id));
+  if (!bytes) return about;
+  for (const std::string_view line : base::split(*bytes, '\n')) {
+    if (line.starts_with("name=")) about.name = line.substr(5);
+    if (line.starts_with("sample=")) about.sample = line.substr(7);
+  }
+  return about;
+}
+
+struct Slot {
+  int number = 0;
+  std::string bytes;
+  exchange::SnapshotHead head;
+};
+
+class Loader {
+ public:
+  Loader(const platform::FileArea& files, model::WorkspaceId id) : files_(files), id_(id) {}
+
+  Result<LoadedWorkspace> run() {
+    std::vector<Slot> slots = good_slots();
+    if (!any_slot_) return fail(ErrorCode::NoWorkspace, {}, {base::id_text(id_)});
+    for (std::size_t at = 0; at < slots.size(); ++at) {
+      auto document = exchange::read_document(document_of(slots[at]), {});
+      if (!document) {
+        set_aside(slot_path(id_, slots[at].number), document.error());
+        continue;
+      }
+      const bool only_one = at + 1 == slots.size();
+      return assemble(slots[at], std::move(*document),
+                      only_one ? slots[at].head.journal.seq : slots.back().head.journal.seq);
+    }
+    return fail(ErrorCode::WorkspaceLost, {}, {findings_.front().error.where});
+  }
+
+ private:
+  void set_aside(const std::string& path, const base::Error& error) {
+    damaged_.push_back(path);
+    base::Error located = error;
+    located.where = path + (error.where.empty() ? "" : ":" + error.where);
+    findings_.push_back({Severity::Warning, std::move(located)});
+  }
+
+  // The slots whose checksum holds, newest first.
+  std::vector<Slot> good_slots() {
+    std::vector<Slot> slots;
+    for (int number = 0; number < 2; ++number) {
+      auto bytes = files_.read(slot_path(id_, number));
+      if (!bytes) continue;
+      any_slot_ = true;
+      const auto snapshot = exchange::read_snapshot(*bytes);
+      if (!snapshot) {
+        set_aside(slot_path(id_, number), snapshot.error());
+        continue;
+      }
+      const exchange::SnapshotHead head = snapshot->head;
+      slots.push_back({number, std::move(*bytes), head});
+    }
+    std::ranges::sort(slots, std::greater{}, [](const Slot& s) { return s.head.sequence; });
+    return slots;
+  }
+
+  static std::string_view document_of(const Slot& slot) {
+    return exchange::read_snapshot(slot.bytes)->document;
+  }
+
+  LoadedWorkspace assemble(const Slot& slot, exchange::Document document,
+                           std::uint64_t oldest_needed) {
+    for (base::Finding& finding : document.findings) findings_.push_back(std::move(finding));
+    LoadedWorkspace out{read_about(files_, id_),
+                        change::Store(std::move(document.dataset), slot.head.journal),
+                        slot.number, slot.head, oldest_needed, {}, {}, 0};
+    replay_segments(out);
+    out.damaged = std::move(damaged_);
+    out.findings = std::move(findings_);
+    return out;
+  }
+
+  void replay_segments(LoadedWorkspace& out) {
+    bool broken = false;
+    for (const platform::FileEntry& file : files_.list(workspace_folder(id_) + "journal_")) {
+      const auto bytes = files_.read(file.path);
+      if (!bytes) continue;
+      auto reading = exchange::read_segment(*bytes, out.store.head());
+      if (!reading) {
+        set_aside(file.path, reading.error());
+        continue;
+      }
+      if (reading->damage) set_aside(file.path, reading->damage->error);
+      for (change::JournalRecord& record : reading->records) {
+        if (broken) break;
+        if (auto done = out.store.replay(std::move(record)); !done) {
+          set_aside(file.path, done.error());
+          broken = true;
+          break;
+        }
+        ++out.replayed;
+      }
+    }
+  }
+
+  const platform::FileArea& files_;
+  model::WorkspaceId id_;
+  bool any_slot_ = false;
+  std::vector<std::string> damaged_;
+  std::vector<base::Finding> findings_;
+};
+
+}  // namespace
+
+std::string workspace_folder(model::WorkspaceId id) {
+  return std::string(kRoot) + base::id_text(id) + '/';
+}
+
+std::string slot_path(model::WorkspaceId id, int slot) {
+  return workspace_folder(id) + (slot == 0 ? "slot_a.snap" : "slot_b.snap");
+}
+
+std::string segment_path(model::WorkspaceId id, std::uint64_t first_seq) {
+  // Padded, so that text order is record order.
+  return workspace_folder(id) + std::format("journal_{:012}.seg", first_seq);
+}
+
+std::vector<WorkspaceEntry> list_workspaces(const platform::FileArea& files) {
+  std::map<std::uint64_t, std::uint64_t> sizes;
+  for (const platform::FileEntry& file : files.list(kRoot)) {
+    const std::string_view rest = std::string_view(file.path).substr(kRoot.size());
+    const auto id = base::parse_id(rest.substr(0, rest.find('/')));
+    if (id) sizes[*id] += file.size_bytes;
+  }
+  std::vector<WorkspaceEntry> out;
+  for (const auto& [id, size] : sizes) out.push_back({read_about(files, {id}), size});
+  std::ranges::stable_sort(out, {}, [](const WorkspaceEntry& e) { return base::fold(e.about.name); });
+  return out;
+}
+
+Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about) {
+  return files.write(about_path(about.id), "name=" + one_line(about.name) + "\nsample=" +
+                                               one_line(about.sample) + '\n');
+}
+
+Result<void> remove_workspace(platform::FileArea& files, model::WorkspaceId id) {
+  for (const platform::FileEntry& file : files.list(workspace_folder(id))) {
+    if (auto removed = files.remove(file.path); !removed) return removed;
+  }
+  return {};
+}
+
+Result<LoadedWorkspace> load_workspace(const platform::FileArea& files, model::WorkspaceId id) {
+  return Loader(files, id).run();
+}
+
+}  // namespace asah::app

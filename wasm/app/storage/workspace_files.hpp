@@ -1,0 +1,74 @@
+#pragma once
+// How a workspace lies in the file area, and how it is brought back.
+//
+//   workspaces/<id>/about.txt             name, sample key; small, so that lists open nothing else
+//   workspaces/<id>/slot_a.snap, slot_b.snap   snapshots, written in turn (exchange/snapshot.hpp)
+//   workspaces/<id>/journal_<seq>.seg     records from <seq> on (exchange/journal_json.hpp)
+//   workspaces/<id>/damaged_*             what could not be read; kept, never read again
+//
+// A newer slot never needs the older one. Journal segments are kept back to the older good slot, so
+// that either slot may rot without a loss.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/change/store.hpp"
+#include "core/exchange/snapshot.hpp"
+#include "wasm/platform/file_area.hpp"
+
+namespace asah::app {
+
+struct WorkspaceAbout {
+  model::WorkspaceId id;
+  std::string name;
+  /// Key of the sample this workspace was made from; empty for people's own work.
+  std::string sample;
+
+  bool operator==(const WorkspaceAbout&) const = default;
+};
+
+struct WorkspaceEntry {
+  WorkspaceAbout about;
+  std::uint64_t size_bytes = 0;
+};
+
+/// All stored workspaces, by name then id. A folder without a readable about.txt shows its id as
+/// its name, so that no stored work is hidden.
+std::vector<WorkspaceEntry> list_workspaces(const platform::FileArea& files);
+
+std::string workspace_folder(model::WorkspaceId id);
+std::string slot_path(model::WorkspaceId id, int slot);
+std::string segment_path(model::WorkspaceId id, std::uint64_t first_seq);
+
+base::Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about);
+/// Removes all files of a workspace.
+base::Result<void> remove_workspace(platform::FileArea& files, model::WorkspaceId id);
+
+inline constexpr int kNoSlot = -1;
+
+/// A workspace brought back from its files.
+struct LoadedWorkspace {
+  WorkspaceAbout about;
+  change::Store store;
+  /// The slot it came from (0 or 1) and what that slot says.
+  int slot = kNoSlot;
+  exchange::SnapshotHead snapshot;
+  /// Journal heads covered by each slot; what is older than both may be cleared away.
+  std::uint64_t oldest_needed_seq = 0;
+  /// Paths of files that are damaged, to be set aside at the next save.
+  std::vector<std::string> damaged;
+  /// Damage (Warning) and the document's own findings.
+  std::vector<base::Finding> findings;
+  /// Records replayed on top of the slot.
+  std::size_t replayed = 0;
+};
+
+/// Newest good slot, then the journal as far as it is whole. Changes no file. Errors:
+/// NoWorkspace when there is no slot at all, WorkspaceLost when no slot can be read (arg: why the
+/// newest could not).
+base::Result<LoadedWorkspace> load_workspace(const platform::FileArea& files,
+                                             model::WorkspaceId id);
+
+}  // namespace asah::app
