@@ -27,7 +27,7 @@ open_private_apt() {
   mirror="$(debian_mirror)"
   [ -n "$mirror" ] || fail "no Debian mirror found in this machine's apt sources" \
     "Install Emscripten 3.1.69 or newer yourself (emsdk) and have emcc on PATH."
-  mkdir -p "$home/sources" "$home/lists/partial" "$home/cache/archives/partial"
+  mkdir -p "$home/sources" "$home/none" "$home/lists/partial" "$home/cache/archives/partial"
   cat >"$home/sources/$asah_suite.sources" <<SOURCES
 Types: deb deb-src
 URIs: $mirror

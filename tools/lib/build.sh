@@ -46,7 +46,7 @@ build() {
   status="${PIPESTATUS[0]}"
   set -o pipefail
   if [ "$status" -ne 0 ]; then
-    grep -E -A 12 '^FAILED|error:|^pack:|\.def:' "$log" | head -n 80 >&2
+    grep -vE '^\[[0-9]+/[0-9]+\]|^(ccache )?/|^ninja:' "$log" | head -n 80 >&2
     printf 'asah: the build of %s failed\n      The whole log: %s\n' "$preset" "$log" >&2
   fi
   return "$status"

@@ -3,7 +3,9 @@ add_library(asah_flags INTERFACE)
 
 target_compile_options(asah_flags INTERFACE
   -Wall -Wextra -Wshadow -Wextra-semi -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wimplicit-fallthrough -Wfloat-conversion -Wshorten-64-to-32)
+  -Wimplicit-fallthrough -Wfloat-conversion -Wshorten-64-to-32
+  # A designated initialiser that leaves a member at its default is how options are passed here.
+  -Wno-missing-designated-field-initializers)
 if(ASAH_WERROR)
   target_compile_options(asah_flags INTERFACE -Werror)
 endif()
