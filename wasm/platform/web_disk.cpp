@@ -63,7 +63,7 @@ std::optional<std::string> WebDisk::read(std::string_view path) const {
   if (!fs::is_regular_file(name, error)) return std::nullopt;
   const File file = open_file(name, "rb");
   if (!file) return std::nullopt;
-  std::string bytes(fs::file_size(name, error), '\0');
+  std::string bytes(static_cast<std::size_t>(fs::file_size(name, error)), '\0');
   bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
   return bytes;
 }

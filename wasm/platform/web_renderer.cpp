@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <initializer_list>
 
 namespace asah::platform {
 namespace {
