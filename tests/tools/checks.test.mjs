@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { includeFault, unorderedLoops } from '../../tools/check/includes.check.mjs';
 import { countParameters, functionsOf } from '../../tools/check/sizes.check.mjs';
+import { holesOf, rowFaults, rowsOf } from '../../tools/check/texts.check.mjs';
 import { blankCpp } from '../../tools/check/tree.mjs';
 
 export default async function checks({ test }) {
@@ -91,5 +92,16 @@ int C::out_of_class(int a, int b, int c, int d, int e, int f) {
     assert.equal(unorderedLoops(`${declared}for (auto& [k, v] : seen) {}`).length, 1);
     assert.equal(unorderedLoops(`${declared}for (auto& [k, v] : state.seen) {}`).length, 1);
     assert.equal(unorderedLoops(`${declared}if (seen.contains(1)) {}`).length, 0);
+  });
+
+  await test('tools: rows of text tables', () => {
+    const rows = rowsOf('// x\nTEXT(a_b, "satu {0}", "one {0}")\nTEXT(a_d, "a"\n  "b", "c")\nTEXT(a_e, "d", "e")\n');
+    assert.deepEqual(rows.map((row) => [row.key, row.line, row.texts[0]]),
+      [['a_b', 2, 'satu {0}'], ['a_d', 3, 'ab'], ['a_e', 5, 'd']]);
+    assert.deepEqual(rows.flatMap(rowFaults), []);
+    assert.equal(holesOf('{1} {0} {1}'), '{0}{1}');
+    for (const bad of ['TEXT(a, "x {0}", "y")', 'TEXT(a, "", "y")', 'TEXT(a, "x")', 'PLURAL(a, "{0}", "{0}", "x")']) {
+      assert.equal(rowsOf(bad).flatMap(rowFaults).length, 1, bad);
+    }
   });
 }

@@ -50,6 +50,7 @@ float box_per_em(std::span<const unsigned char> font) {
 struct Face {
   std::span<const unsigned char> bytes;
   const ImWchar* ranges;
+  bool merge = false;  ///< its glyphs join the font added before
 };
 
 ImFont* add(ImFontAtlas& atlas, const Face& face, float em_px, int oversample) {
@@ -60,6 +61,7 @@ ImFont* add(ImFontAtlas& atlas, const Face& face, float em_px, int oversample) {
   config.GlyphRanges = face.ranges;
   config.SizePixels = em_px * box_per_em(face.bytes);
   config.EllipsisChar = 0x2026;
+  config.MergeMode = face.merge;
   return atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(face.bytes.data()),
                                     static_cast<int>(face.bytes.size()), config.SizePixels,
                                     &config, face.ranges);
@@ -82,6 +84,7 @@ void Fonts::build(ImFontAtlas& atlas, float scale) {
     const auto bytes = kStyles[i].semibold ? font::semibold() : font::regular();
     fonts_[i] = add(atlas, {bytes, font::kTextRanges.data()}, kStyles[i].em * scale, oversample);
     fonts_[i]->FallbackChar = 0xFFFD;
+    add(atlas, {font::symbols(), font::kSymbolRanges.data(), true}, kStyles[i].em * scale, oversample);
   }
   for (std::size_t i = 0; i < icons_.size(); ++i)
     icons_[i] = add(atlas, {font::icons(), kIconRange}, std::round(kIconSizes[i] * scale), 1);
