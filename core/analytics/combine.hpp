@@ -28,6 +28,9 @@ struct SourceFilter {
 /// Achieved level of a cell without one. Never the same as level 0.
 inline constexpr std::int16_t kNotAssessed = -1;
 
+/// Age of a cell without a date; an age past 65,534 days shows as 65,534.
+inline constexpr std::uint16_t kUndated = 65535;
+
 /// What else is to be known of a combined level.
 enum CellFlag : std::uint8_t {
   kNoConsensus = 1,  ///< consensus was asked for and the counted ratings differ: no level
@@ -39,7 +42,7 @@ enum CellFlag : std::uint8_t {
 /// One combined level. Eight bytes, so that one load and one store move a cell.
 struct AchievedCell {
   std::int16_t achieved = kNotAssessed;  ///< hundredths of a level
-  std::uint16_t age_days = 0;            ///< days between the cell's date and AchievedMatrix::newest
+  std::uint16_t age_days = kUndated;     ///< days between the cell's date and AchievedMatrix::newest
   std::uint8_t count = 0;                ///< ratings counted, at most 255
   std::uint8_t sources = 0;              ///< bit i: source i counted
   std::uint8_t range = 0;                ///< lowest counted level, plus 16 times the highest
@@ -71,7 +74,7 @@ struct CombinePlan {
 CombinePlan combine_plan(const model::Cycle& cycle, SourceFilter filter);
 
 /// Combines the ratings of one person in one competency. `items` in the order of SheetKey (source,
-/// rater, date); items without a level do not exist. age_days is left at 0.
+/// rater, date); items without a level of 0 to 5 do not exist. age_days is left at kUndated.
 ///
 /// First, of one rater under one source only the latest date is taken. Then, over the sources with
 /// a weight above zero:
@@ -92,7 +95,6 @@ struct AchievedMatrix {
   std::size_t people = 0;           ///< rows: the employees table's, in its order
   std::vector<AchievedCell> cells;  ///< row-major
   base::Date newest;                ///< latest date of any rating or moderation of the cycle
-  std::size_t stray_sheets = 0;     ///< sheets of people that the employees table does not know
 
   std::size_t width() const { return competencies.size(); }
   const AchievedCell& at(std::size_t person, std::size_t column) const {
@@ -102,13 +104,11 @@ struct AchievedMatrix {
     return std::span(cells).subspan(person * width(), width());
   }
   /// Date of the newest counted rating (of the moderation where there is one); no date when the
-  /// cell is empty or its ratings are undated. Dates over 65,534 days before `newest` show as that.
+  /// cell is empty or its ratings are undated.
   base::Date date(const AchievedCell& cell) const;
   /// Column of a competency, or model::kNoIndex.
   std::uint32_t column(model::CompetencyId competency) const;
 };
-inline constexpr std::uint16_t kUndated = 65535;  ///< age_days of a cell without a date
-
 /// Combines a whole cycle. Linear in the rating rows (people and sheets lie in the same order), no
 /// allocation per row. An unknown cycle gives a matrix without columns.
 ///

@@ -2,7 +2,8 @@
 // What the home screen says of a cycle, the trend over the cycles, and a person's way through them.
 
 #include <cstdint>
-#include <string_view>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "core/analytics/completion.hpp"
@@ -24,13 +25,12 @@ struct TopGap {
 struct Headline {
   model::CycleId cycle;
   JpmSummary jpm;
-  std::string_view band;               ///< code of the mean JPM's band; of the JPM table's rule
+  std::string band;                    ///< code of the mean JPM's band; empty without a rule
   std::int32_t share_below = kUndefined;  ///< pairs below standard, hundredths of a per cent
   CompletionRow completion;
   std::vector<TopGap> top_gaps;        ///< highest priority first, then more people, then code
 };
-/// `map` is the unit x competency map of the same basis; `limit` bounds the list of gaps. `jpm`
-/// must outlive the result's `band`.
+/// `map` is the unit x competency map of the same basis; `limit` bounds the list of gaps.
 Headline build_headline(const Basis& basis, const JpmTable& jpm, const Heatmap& map,
                         const CompletionRow& total, std::size_t limit = 5);
 
@@ -48,9 +48,10 @@ struct TrendPoint {
 TrendPoint trend_point(const Basis& basis, const JpmTable& jpm, const CompletionRow& total);
 /// Cycles in the order of the trend: by start, then end, then id; drafts left out.
 std::vector<model::CycleId> cycles_in_order(const model::Dataset& dataset);
-/// All cycles against today's people, places and standards.
+/// All cycles against today's people, places and standards. `roster` as for build_basis().
 std::vector<TrendPoint> build_trend(const model::Dataset& dataset, const JpmOptions& options,
-                                    StandardsMode mode = StandardsMode::Records);
+                                    StandardsMode mode = StandardsMode::Records,
+                                    std::shared_ptr<const Roster> roster = nullptr);
 
 /// A person in one cycle, against today's position and standard.
 struct HistoryPoint {

@@ -31,16 +31,21 @@ struct HeatmapOptions {
   bool operator==(const HeatmapOptions&) const = default;
 };
 
-/// Sums over person-competency pairs. Addable, exact; the units of the fields as in HeatCell.
+/// Sums over pairs of person and competency; addable, exact. Levels in hundredths, in aspect columns
+/// in thirds of a hundredth (a level has three indicators).
 struct HeatSums {
-  std::int64_t gap = 0;
-  std::int64_t gap_squares = 0;
-  std::int64_t shortfall = 0;
-  std::int64_t demanded = 0;  ///< hundredths required of the pairs assessed
+  std::int64_t gap = 0;        ///< signed; in aspect columns the aspect's part of the shortfall
+  std::int64_t shortfall = 0;  ///< of the gaps above zero
+  std::int64_t demanded = 0;   ///< required of the pairs assessed
   std::int64_t age_days = 0;
-  std::uint32_t pairs = 0;     ///< assessed and demanded
-  std::uint32_t expected = 0;  ///< demanded, assessed or not
-  std::uint32_t below = 0;
+  // For the interval, over people: with g the person's sum of gaps and m the number of pairs.
+  std::int64_t gap_squares = 0;   ///< g^2
+  std::int64_t gap_by_pairs = 0;  ///< g m
+  std::int64_t pair_squares = 0;  ///< m^2
+  std::uint32_t people = 0;       ///< with a pair assessed
+  std::uint32_t pairs = 0;        ///< demanded and assessed
+  std::uint32_t expected = 0;     ///< demanded, assessed or not
+  std::uint32_t below = 0;        ///< pairs with a gap above zero
   std::uint32_t dated = 0;
   std::uint32_t sources = 0;
   std::uint32_t ratings = 0;
@@ -50,29 +55,38 @@ struct HeatSums {
   bool operator==(const HeatSums&) const = default;
 };
 
-/// One cell. Numbers are kUndefined where n is 0 (interval: where n < 2).
+/// One cell. Numbers are kUndefined where n is 0 (the interval: where people < 2).
 struct HeatCell {
-  std::int32_t n = 0;   ///< pairs assessed; in a competency column that is people
-  std::int32_t of = 0;  ///< pairs with a standard
+  std::int32_t n = 0;       ///< pairs assessed; in a competency column that is people
+  std::int32_t of = 0;      ///< pairs with a standard
+  std::int32_t people = 0;  ///< people with a pair assessed
   std::int32_t mean_gap = kUndefined;        ///< hundredths of a level, signed
   std::int32_t mean_shortfall = kUndefined;  ///< hundredths, a surplus counted as 0
   std::int32_t share_below = kUndefined;     ///< hundredths of a per cent of the pairs assessed
   /// Part of what is demanded that is not yet shown, hundredths of a per cent.
   std::int32_t share_missing = kUndefined;
-  /// 95 % interval of mean_gap: mean +- t(0.975, n-1) x s / sqrt(n), s the sample deviation.
-  /// In aspect columns it belongs to mean_shortfall.
+  /// 95 % interval of mean_gap over people: mean +- t(0.975, people - 1) x s / sqrt(people), s the
+  /// sample deviation. Where a person brings several pairs (domains, aspects) the pairs of one
+  /// person are taken together (ratio estimate, Cochran 1977, 2.11), which is the same formula when
+  /// everyone brings one. In aspect columns it belongs to mean_shortfall.
   std::int32_t interval_low = kUndefined;
   std::int32_t interval_high = kUndefined;
   std::int32_t mean_age_months = kUndefined;  ///< hundredths of a month of 30.4375 days
   std::int32_t mean_sources = kUndefined;     ///< hundredths of a source a pair
   std::int32_t ratings = 0;                   ///< counted ratings behind the cell
-  /// People at each level 0 to 5, the combined level rounded to the nearest, halves up.
+  /// Pairs at each level 0 to 5, the combined level rounded to the nearest, halves up.
   std::array<std::int32_t, model::kLevelCount + 1> levels{};
-  /// 0 < n < min_people. The numbers are there; who shows them to others must withhold them.
+  /// 0 < people < min_people. The numbers are there; who shows them to others must withhold them.
   bool suppressed = false;
   bool operator==(const HeatCell&) const = default;
 };
-HeatCell heat_cell(const HeatSums& sums, std::int32_t min_people);
+/// How sums become a cell.
+struct HeatScale {
+  std::int32_t min_people = kMinPeople;
+  std::int32_t parts = 1;       ///< parts of a hundredth in the sums: 3 in aspect columns
+  std::int32_t days_since = 0;  ///< from the matrix's newest date to the day of the ages
+};
+HeatCell heat_cell(const HeatSums& sums, const HeatScale& scale);
 
 /// A row: a unit with all below it, a position or a tier.
 struct HeatRow {
@@ -117,7 +131,7 @@ struct CellPerson {
   std::uint32_t column = 0;  ///< of the basis
   std::int16_t required = 0;
   std::int16_t achieved = 0;
-  std::int32_t part = 0;     ///< signed gap; in an aspect column the aspect's share of it
+  std::int32_t part = 0;     ///< signed gap in hundredths; in an aspect column the aspect's part
 };
 /// The pairs that make up a cell (`row` may be kNoIndex for the total), largest part first, then by
 /// name and id.

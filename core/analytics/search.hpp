@@ -57,7 +57,8 @@ class SearchIndex {
     std::uint32_t length;
     SearchKind kind;
   };
-  void add(SearchKind kind, std::uint64_t id, std::uint32_t row, std::string text);
+  struct Draft;
+  void keep(std::vector<Draft> drafts);
 
   std::vector<Entry> entries_;  ///< by kind, folded name, id
   std::vector<std::uint64_t> letters_;

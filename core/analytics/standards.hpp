@@ -33,11 +33,17 @@ struct StandardMatrix {
   std::size_t positions = 0;
   /// Row-major; one row more than positions, empty, for people without a position.
   std::vector<Demand> demands;
+  /// The required levels alone, in hundredths, -1 for none; laid out as `demands`.
+  std::vector<std::int16_t> required;
 
   /// `position` may be model::kNoIndex: nothing is demanded.
   std::span<const Demand> row(std::uint32_t position) const {
     const std::size_t at = position < positions ? position : positions;
     return std::span(demands).subspan(at * width, width);
+  }
+  std::span<const std::int16_t> required_row(std::uint32_t position) const {
+    const std::size_t at = position < positions ? position : positions;
+    return std::span(required).subspan(at * width, width);
   }
   const Demand& at(std::uint32_t position, std::size_t column) const {
     return row(position)[column];

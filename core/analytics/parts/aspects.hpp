@@ -1,0 +1,31 @@
+#pragma once
+// A shortfall split over knowledge, skill and attitude by the indicators of the levels lacked.
+
+#include <array>
+#include <cstdint>
+
+#include "core/model/entities.hpp"
+
+namespace asah::analytics {
+
+inline constexpr std::size_t kAspectCount = 3;
+/// One number an aspect, in thirds of a hundredth of a level.
+using AspectParts = std::array<std::int32_t, kAspectCount>;
+
+/// How many of the three indicators of each level carry each tag.
+class AspectProfile {
+ public:
+  AspectProfile() = default;
+  explicit AspectProfile(const model::Competency& competency);
+
+  /// The shortfall from `achieved` to `required` (hundredths, required a whole level), split; zero
+  /// when nothing is lacked. The parts add up to 3 x max(0, required - achieved).
+  AspectParts lacking(std::int32_t achieved, std::int32_t required) const;
+  /// What levels 1 to `required` hold of each aspect; adds up to 3 x required.
+  AspectParts demanded(std::int32_t required) const { return lacking(0, required); }
+
+ private:
+  std::array<AspectParts, model::kLevelCount> tags_{};
+};
+
+}  // namespace asah::analytics
