@@ -106,8 +106,8 @@ struct TableEvent {
 
 TableEvent table(Ui& ui, TableState& state, const TableSpec& spec);
 
-/// The block as tab separated lines, titles first when it is more than one cell. Tabs and line
-/// ends in cells become spaces.
+/// The block as tab separated lines ending in CR LF, with the titles first when whole rows are
+/// selected. Hidden columns are left out; tabs and line ends in cells become spaces.
 std::string table_tsv(const TableSpec& spec, const TableState& state, const TableBlock& block);
 
 }  // namespace asah::ui

@@ -1,17 +1,26 @@
 #pragma once
 // The frame around every screen: navigation rail, top bar, work area, inspector, status bar.
 //
-//   Shell shell(ui, shell_state, spec);              // draws rail, bars; opens nothing yet
-//   { WorkArea work(ui, shell, {.title = ..., .actions = ...}); ...the screen... }
-//   { Inspector pane(ui, shell, "cell", {...}); if (pane) ... }
+//   Shell shell(ui, shell_state, spec);            // draws rail and bars
+//   {
+//     WorkArea page(ui, shell, {.title = ..., .actions = ...});
+//     ...chips and what stands above both...
+//     Split split(ui, "gaps", vm.cell_selected);    // only where there is an inspector
+//     ...the main thing...
+//     if (vm.cell_selected) {
+//       Inspector pane(split, {.title = ...});
+//       ...facts...
+//       if (pane.closed()) out.deselect = true;
+//     }
+//   }
 //   if (shell.intents().screen >= 0) ...
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 
 #include "wasm/ui/kit/basic.hpp"
+#include "wasm/ui/kit/card.hpp"
 #include "wasm/ui/layout.hpp"
 
 namespace asah::ui {
@@ -56,8 +65,7 @@ struct ShellIntents {
 
 /// Kept by the app.
 struct ShellState {
-  bool drawer_open = false;   ///< phone: the menu lies over the page
-  float inspector_height = 0; ///< learned
+  bool drawer_open = false;  ///< phone: the menu lies over the page
 };
 
 class Shell {
@@ -67,12 +75,18 @@ class Shell {
   Shell(const Shell&) = delete;
   Shell& operator=(const Shell&) = delete;
   const ShellIntents& intents() const { return intents_; }
-  /// The area between the bars, device px: work area and inspector share it.
+  /// The area between the bars, device px.
   const Rect& content() const { return content_; }
 
  private:
-  friend class WorkArea;
-  friend class Inspector;
+  void rail(const ShellSpec& spec, const Rect& area, bool labels);
+  void nav_item(const NavItem& item, bool current, bool labels);
+  void drawer(const ShellSpec& spec);
+  void top_bar(const ShellSpec& spec, const Rect& area);
+  void status_bar(const ShellSpec& spec, const Rect& area);
+  void shortcuts();
+  void next_region(bool backwards);
+
   Ui& ui_;
   ShellState& state_;
   ShellIntents intents_;
@@ -89,8 +103,6 @@ struct PageSpec {
   Text title = {};
   Text subtitle = {};
   std::span<PageAction> actions = {};
-  bool has_inspector = false;  ///< an Inspector follows in this frame
-  bool fill = false;  ///< the page itself does not scroll: one table or grid fills it
   Text progress = {};          ///< "96 dari 126 sel" before the actions
   float progress_share = -1;
 };
@@ -109,8 +121,28 @@ class WorkArea {
 /// Room from the next part down to the end of the work area, CSS px at 100 %, at least `least`.
 float rest_of_page(const Ui& ui, float least = 240);
 
-/// The pane at the right that explains the selected thing: beside the page when wide, below it
-/// under 1180, over it under 720. Esc or the cross closes it.
+/// Main column and inspector beside each other. The main column is open until the Inspector is
+/// made. Without an inspector it takes the whole width.
+class Split {
+ public:
+  Split(Ui& ui, std::string_view name, bool has_inspector);
+  ~Split();
+  Split(const Split&) = delete;
+  Split& operator=(const Split&) = delete;
+
+ private:
+  friend class Inspector;
+  Ui& ui_;
+  std::string_view name_;
+  float top_ = 0;
+  float right_ = 0;
+  bool beside_ = false;
+  bool main_open_ = true;
+  float bottom_ = 0;
+};
+
+/// The pane that explains the selected thing: beside the main column when wide, below it under
+/// 1180, over the page under 720. Esc or the cross closes it.
 struct InspectorSpec {
   Text badge = {};
   Text title = {};
@@ -118,7 +150,7 @@ struct InspectorSpec {
 };
 class Inspector {
  public:
-  Inspector(Ui& ui, Shell& shell, std::string_view name, const InspectorSpec& spec);
+  Inspector(Split& split, const InspectorSpec& spec);
   ~Inspector();
   Inspector(const Inspector&) = delete;
   Inspector& operator=(const Inspector&) = delete;
@@ -126,10 +158,14 @@ class Inspector {
   bool closed() const { return closed_; }
 
  private:
+  void head(const InspectorSpec& spec);
+
   Ui& ui_;
+  Split& split_;
   std::optional<Scroll> scroll_;
+  std::optional<Card> card_;
   bool closed_ = false;
-  bool window_ = false;
+  bool sheet_ = false;
 };
 
 }  // namespace asah::ui
