@@ -1,0 +1,356 @@
+#include "wasm/app/desk_keeper.hpp"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+#include "core/base/text.hpp"
+#include "core/model/builtin/workspace.hpp"
+#include "core/model/samples/samples.hpp"
+#include "wasm/app/settings.hpp"
+#include "wasm/app/words.hpp"
+
+namespace asah::app {
+
+using base::Severity;
+using platform::Failure;
+using platform::Role;
+
+namespace {
+
+constexpr double kImportBudgetMs = 12;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+std::string last_workspace(const platform::Platform& platform) {
+  return platform.preference(kLastWorkspaceKey).value_or("");
+}
+
+}  // namespace
+
+DeskKeeper::DeskKeeper(platform::Platform& platform) : platform_(platform) {
+  desk_.preferences = load_preferences(platform);
+  read_environment();
+  refresh_list();
+  platform_.start(platform::EstimateStorage{});
+}
+
+base::Date DeskKeeper::today() const {
+  const platform::Clock clock = platform_.now();
+  const std::int64_t local_ms = clock.utc_ms + std::int64_t{clock.offset_minutes} * 60'000;
+  const std::int64_t days = local_ms >= 0 ? local_ms / kDayMs : (local_ms - kDayMs + 1) / kDayMs;
+  return base::Date::from_days(static_cast<std::int32_t>(days));
+}
+
+std::uint64_t DeskKeeper::new_id() {
+  std::uint64_t id = 0;
+  while (id == 0) {
+    std::uint8_t bytes[8];
+    platform_.random_bytes(bytes);
+    for (const std::uint8_t byte : bytes) id = (id << 8) | byte;
+  }
+  return id;
+}
+
+void DeskKeeper::tell(Severity severity, std::string text) {
+  notices_.push_back({severity, std::move(text), ++notice_serial_});
+}
+
+void DeskKeeper::tell(const base::Error& error) {
+  tell(Severity::Error, base::describe(error, indonesian()));
+}
+
+// ---- steps --------------------------------------------------------------------------------------
+
+bool DeskKeeper::commit(base::Result<change::Step> step) {
+  if (!session_) return false;
+  if (!step) {
+    tell(step.error());
+    return false;
+  }
+  if (auto done = session_->commit(std::move(*step)); !done) {
+    tell(done.error());
+    return false;
+  }
+  return true;
+}
+
+void DeskKeeper::undo() {
+  if (!session_) return;
+  if (auto done = session_->undo(); !done) {
+    tell(done.error());
+  } else {
+    tell(Severity::Info, phrase(ui::TextKey::app_undone, desk_.preferences.language,
+                                {step_words(session_->store().records().back().step,
+                                            desk_.preferences.language)}));
+  }
+}
+
+void DeskKeeper::redo() {
+  if (!session_) return;
+  if (auto done = session_->redo(); !done) {
+    tell(done.error());
+  } else {
+    tell(Severity::Info, phrase(ui::TextKey::app_redone, desk_.preferences.language,
+                                {step_words(session_->store().records().back().step,
+                                            desk_.preferences.language)}));
+  }
+}
+
+void DeskKeeper::save_now() {
+  if (session_ && !session_->read_only()) session_->saver().save_now(session_->store());
+}
+
+// ---- files --------------------------------------------------------------------------------------
+
+void DeskKeeper::choose_file() {
+  platform_.start(platform::OpenFiles{".json,.csv,.txt,.tsv", false});
+}
+
+void DeskKeeper::drop_chosen_file() {
+  table_.reset();
+  document_.reset();
+  desk_.table.reset();
+  desk_.document.reset();
+  touch();
+}
+
+void DeskKeeper::look_at(WaitingFile file) {
+  const std::string_view text = base::trim(std::string_view(file.bytes).substr(0, 4096));
+  const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
+  drop_chosen_file();
+  if (json) {
+    look_at_document(std::move(file));
+  } else if (session_) {
+    table_.emplace(*session_, std::move(file.name), std::move(file.bytes), today());
+    desk_.table = table_->view();
+  } else {
+    tell(Severity::Warning,
+         phrase(ui::TextKey::app_table_needs_workspace, desk_.preferences.language, {}));
+  }
+  touch();
+}
+
+void DeskKeeper::look_at_document(WaitingFile file) {
+  screens::ChosenDocument view;
+  view.file_name = std::move(file.name);
+  view.size_bytes = file.bytes.size();
+  auto document = exchange::read_document(file.bytes);
+  if (!document) {
+    view.error = document.error();
+  } else {
+    view.header = document->header;
+    view.findings = document->findings;
+    view.employees = document->dataset.employees.size();
+    view.levels = document->dataset.ratings.level_count();
+    view.region = document->dataset.region().name;
+    document_ = std::move(*document);
+  }
+  desk_.document = std::move(view);
+}
+
+void DeskKeeper::plan_import(const screens::PlanImport& plan) {
+  if (table_ && session_) table_->plan(*session_, plan);
+  touch();
+}
+
+void DeskKeeper::run_import() {
+  if (!table_ || !session_) return;
+  if (table_->is_stale(*session_)) table_->cancel(*session_);
+  table_->run();
+  touch();
+}
+
+void DeskKeeper::cancel_import() {
+  if (table_ && session_) table_->cancel(*session_);
+  touch();
+}
+
+void DeskKeeper::commit_import() {
+  if (!table_ || !session_ || table_->view().phase != screens::ImportPhase::Done) return;
+  if (table_->is_stale(*session_)) {
+    // Something else was changed meanwhile: what was computed no longer stands.
+    table_->cancel(*session_);
+    table_->run();
+    tell(Severity::Warning, phrase(ui::TextKey::app_import_again, desk_.preferences.language, {}));
+    touch();
+    return;
+  }
+  const std::size_t accepted = table_->view().result->counts.accepted;
+  if (!commit(table_->step(*session_))) return;
+  tell(Severity::Info, phrase(ui::TextKey::app_imported, desk_.preferences.language,
+                              {std::to_string(accepted)}));
+  drop_chosen_file();
+}
+
+void DeskKeeper::save_rejects() {
+  if (!table_ || !table_->view().result) return;
+  save_text("ditolak_" + file_slug(table_->view().file_name) + ".csv", "text/csv",
+            exchange::rejects_csv(*table_->view().result, indonesian()));
+}
+
+void DeskKeeper::save_text(std::string name, std::string mime, std::string bytes) {
+  platform_.start(platform::Download{std::move(name), std::move(mime), std::move(bytes)});
+}
+
+// ---- looks and browser ----------------------------------------------------------------------------
+
+void DeskKeeper::set_preferences(screens::Preferences preferences) {
+  desk_.preferences = std::move(preferences);
+  store_preferences(platform_, desk_.preferences);
+  if (session_) session_->set_actor(desk_.preferences.actor);
+  touch();
+}
+
+void DeskKeeper::ask_persistence() { platform_.start(platform::AskPersistence{}); }
+
+void DeskKeeper::take_over() { platform_.start(platform::TakeRole{}); }
+
+void DeskKeeper::read_environment() {
+  const platform::Environment& env = platform_.environment();
+  desk_.browser.origin = static_cast<screens::PageOrigin>(env.origin);
+  desk_.browser.secure = env.secure_context;
+  desk_.browser.storage_works = env.storage_works;
+  desk_.browser.mac = env.mac;
+  desk_.browser.browser = env.browser;
+  touch();
+}
+
+// ---- events -----------------------------------------------------------------------------------------
+
+void DeskKeeper::handle_role(Role role) {
+  role_ = role;
+  handing_over_ = false;
+  desk_.reader = role == Role::Reader;
+  if (session_) session_->set_read_only(desk_.reader);
+  if (role == Role::Undecided) return;
+  if (session_) {
+    read_again();
+  } else if (const auto id = base::parse_id(last_workspace(platform_)); id) {
+    const auto known = std::ranges::find(desk_.workspaces, *id, &screens::WorkspaceCard::id);
+    if (known != desk_.workspaces.end()) open_workspace(*id);
+  }
+  touch();
+}
+
+// The stored state counts: this tab has just become the writer, or the writer has saved.
+void DeskKeeper::read_again() {
+  const std::uint64_t id = session_->about().id.value;
+  if (session_->saver().status().unsaved_steps > 0 && !session_->read_only()) return;
+  auto loaded = load_workspace(platform_.files(), {id});
+  if (!loaded) return;
+  const model::CycleId cycle = session_->cycle();
+  open_session(std::make_unique<Session>(platform_, std::move(*loaded)));
+  session_->choose_cycle(cycle);
+}
+
+void DeskKeeper::handle_sync(const platform::SyncDone& done) {
+  std::erase(own_syncs_, done.id);
+  if (!session_ || !session_->saver().handle(done, session_->store())) return;
+  const bool saved = session_->saver().status().state == SaveState::Saved;
+  if (saved) {
+    platform_.start(platform::Broadcast{"saved " + base::id_text(session_->about().id)});
+    // Asked once, after the first real save, as browsers judge by use.
+    if (!asked_persistence_ && session_->about().sample.empty()) {
+      asked_persistence_ = true;
+      ask_persistence();
+    }
+    if (handing_over_) platform_.start(platform::ReleaseRole{});
+  }
+  refresh_list();
+}
+
+void DeskKeeper::handle_report(const platform::StorageReport& report) {
+  desk_.browser.used_bytes = report.used_bytes;
+  if (report.quota_bytes > 0) desk_.browser.quota_bytes = report.quota_bytes;
+  desk_.browser.persisted = report.persisted;
+  touch();
+}
+
+void DeskKeeper::handle(const platform::Event& event) {
+  if (const auto* sync = std::get_if<platform::SyncDone>(&event)) {
+    handle_sync(*sync);
+  } else if (const auto* role = std::get_if<platform::RoleChanged>(&event)) {
+    handle_role(role->role);
+  } else if (const auto* opened = std::get_if<platform::FileOpened>(&event)) {
+    waiting_.push_back({opened->name, opened->bytes});
+  } else if (const auto* failed = std::get_if<platform::FileFailed>(&event)) {
+    tell(Severity::Error, phrase(ui::TextKey::app_file_unreadable, desk_.preferences.language,
+                                 {failed->name}));
+  } else if (const auto* report = std::get_if<platform::StorageReport>(&event)) {
+    handle_report(*report);
+  } else if (std::holds_alternative<platform::EnvironmentChanged>(event)) {
+    read_environment();
+  } else if (std::holds_alternative<platform::TakeOverAsked>(event)) {
+    handing_over_ = true;
+    save_now();
+    const bool idle = !session_ || session_->saver().status().state == SaveState::Saved;
+    if (idle) platform_.start(platform::ReleaseRole{});
+  } else if (const auto* message = std::get_if<platform::MessageReceived>(&event)) {
+    const bool ours = session_ && message->text == "saved " + base::id_text(session_->about().id);
+    if (role_ == Role::Reader && ours) platform_.files().reload(platform_.next_id());
+  } else if (std::holds_alternative<platform::ReloadDone>(event)) {
+    refresh_list();
+    if (session_ && role_ == Role::Reader) read_again();
+  } else if (std::holds_alternative<platform::PageClosing>(event)) {
+    save_now();
+  }
+}
+
+bool DeskKeeper::work() {
+  if (session_ && !session_->read_only()) session_->saver().tick(session_->store());
+  if (table_ && table_->view().phase == screens::ImportPhase::Running) {
+    const bool more = table_->work(platform_, kImportBudgetMs);
+    touch();
+    return more;
+  }
+  if (waiting_.empty()) return false;
+  WaitingFile file = std::move(waiting_.front());
+  waiting_.pop_front();
+  look_at(std::move(file));
+  return !waiting_.empty();
+}
+
+std::optional<double> DeskKeeper::due_in_ms() const {
+  if (!waiting_.empty()) return 0;
+  if (!session_ || session_->read_only()) return std::nullopt;
+  return session_->saver().due_in_ms(session_->store());
+}
+
+void DeskKeeper::refresh() {
+  if (table_) {
+    desk_.table = table_->view();
+  }
+  if (!session_) return;
+  const change::Store& store = session_->store();
+  const SaveStatus& save = session_->saver().status();
+  if (seen_revision_ == store.revision() && save == desk_.save) return;
+  seen_revision_ = store.revision();
+  desk_.save = save;
+  const auto copy = [](const change::StepName* name) {
+    return name == nullptr ? std::nullopt : std::optional(*name);
+  };
+  desk_.undo = copy(store.undo_name());
+  desk_.redo = copy(store.redo_name());
+  desk_.workspace_name = session_->data().region().name;
+  const auto mark = load_backup_mark(platform_, session_->about().id.value);
+  desk_.backup.exported_ms = mark ? std::optional(mark->exported_ms) : std::nullopt;
+  desk_.backup.steps_since = store.head().seq - (mark ? std::min(mark->seq, store.head().seq) : 0);
+  touch();
+}
+
+std::string file_slug(std::string_view name) {
+  std::string out;
+  for (const char c : base::fold(name)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) {
+      out += c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+    if (out.size() == 40) break;
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out.empty() ? "asah" : out;
+}
+
+}  // namespace asah::app

@@ -1,0 +1,114 @@
+#pragma once
+// Keeps what the application has in hand: the open workspace, the list of others, the chosen file,
+// the preferences; and tells the person what happened.
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wasm/app/session.hpp"
+#include "wasm/app/table_desk.hpp"
+#include "wasm/platform/platform.hpp"
+#include "wasm/screens/desk.hpp"
+
+namespace asah::app {
+
+class DeskKeeper {
+ public:
+  explicit DeskKeeper(platform::Platform& platform);
+
+  /// What view models read.
+  const screens::Desk& view() const { return desk_; }
+  Session* session() { return session_.get(); }
+  const Session* session() const { return session_.get(); }
+  platform::Platform& platform() { return platform_; }
+  platform::Clock clock() const { return platform_.now(); }
+  base::Date today() const;
+  std::uint64_t new_id();
+  bool indonesian() const { return desk_.preferences.language == base::Language::Indonesian; }
+
+  // ---- steps ----
+  /// Commits to the open workspace; a fault becomes a notice. True when it was done.
+  bool commit(base::Result<change::Step> step);
+  void undo();
+  void redo();
+  void save_now();
+
+  // ---- workspaces ----
+  void create_workspace(const std::string& name);
+  /// From storage; NoWorkspace becomes a notice.
+  void open_workspace(std::uint64_t id);
+  /// The stored copy of a sample, or a fresh one.
+  void open_sample(const std::string& key);
+  void delete_workspace(std::uint64_t id);
+  void export_workspace();
+
+  // ---- files ----
+  void choose_file();
+  void drop_chosen_file();
+  void open_chosen_document();
+  void plan_import(const screens::PlanImport& plan);
+  void run_import();
+  void cancel_import();
+  void commit_import();
+  void save_rejects();
+  void save_text(std::string name, std::string mime, std::string bytes);
+
+  // ---- looks and browser ----
+  void set_preferences(screens::Preferences preferences);
+  void ask_persistence();
+  void take_over();
+  /// A notice to the person; `text` in the present language.
+  void tell(base::Severity severity, std::string text);
+  void tell(const base::Error& error);
+  std::deque<screens::Notice>& notices() { return notices_; }
+
+  // ---- run by the application ----
+  void handle(const platform::Event& event);
+  /// Does what is due: saving, slices of an import, reading a chosen file. True while a further
+  /// frame is wanted at once.
+  bool work();
+  /// Milliseconds until work() is due again by itself.
+  std::optional<double> due_in_ms() const;
+  /// Brings view() up to date with the session; call after work and after intents.
+  void refresh();
+
+ private:
+  struct WaitingFile {
+    std::string name;
+    std::string bytes;
+  };
+
+  void open_session(std::unique_ptr<Session> session);
+  void look_at(WaitingFile file);
+  void look_at_document(WaitingFile file);
+  void read_again();
+  void handle_role(platform::Role role);
+  void handle_sync(const platform::SyncDone& done);
+  void handle_report(const platform::StorageReport& report);
+  void read_environment();
+  void refresh_list();
+  void touch() { ++desk_.revision; }
+
+  platform::Platform& platform_;
+  screens::Desk desk_;
+  std::unique_ptr<Session> session_;
+  std::deque<screens::Notice> notices_;
+  std::uint64_t notice_serial_ = 0;
+  std::deque<WaitingFile> waiting_;
+  std::optional<TableDesk> table_;
+  std::optional<exchange::Document> document_;
+  std::vector<platform::RequestId> own_syncs_;
+  platform::Role role_ = platform::Role::Undecided;
+  bool handing_over_ = false;
+  bool asked_persistence_ = false;
+  std::uint64_t seen_revision_ = 0;
+};
+
+/// Slug for file names: lower case, [a-z0-9-], at most 40.
+std::string file_slug(std::string_view name);
+
+}  // namespace asah::app

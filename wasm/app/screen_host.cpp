@@ -1,0 +1,132 @@
+#include "wasm/app/screen_host.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/id.hpp"
+#include "wasm/app/shell_words.hpp"
+#include "wasm/screens/frame_view.hpp"
+#include "wasm/screens/home_view.hpp"
+
+namespace asah::app {
+
+using screens::Screen;
+
+namespace {
+
+std::uint64_t digest_of(const screens::Context& context, const screens::Desk& desk,
+                        const screens::Route& route) {
+  const std::uint64_t parts[] = {context.revision,
+                                 context.cycle.value,
+                                 static_cast<std::uint64_t>(context.today.days()),
+                                 static_cast<std::uint64_t>(context.language),
+                                 desk.revision,
+                                 static_cast<std::uint64_t>(route.screen),
+                                 route.record,
+                                 route.unit,
+                                 route.competency};
+  std::uint64_t digest = 0;
+  for (const std::uint64_t part : parts) digest = base::mix_id(digest, part);
+  return digest;
+}
+
+}  // namespace
+
+struct ScreenHost::Screens {
+  ui::ShellState shell;
+  ShellWords words;
+  /// Stand in while no workspace is open.
+  model::Dataset nothing;
+  analytics::Cache no_cache;
+
+  ScreenSlot<screens::HomeState, screens::HomeModel> home;
+
+  screens::Context context(DeskKeeper& desk);
+  void draw_screen(HostFrame& frame, ui::Shell& shell);
+  void take_shell(HostFrame& frame, const ui::ShellIntents& asked);
+};
+
+ScreenHost::ScreenHost() : screens_(std::make_unique<Screens>()) {}
+ScreenHost::~ScreenHost() = default;
+
+screens::Context ScreenHost::Screens::context(DeskKeeper& desk) {
+  Session* session = desk.session();
+  return {.data = session == nullptr ? nothing : session->data(),
+          .cache = session == nullptr ? no_cache : session->cache(),
+          .revision = session == nullptr ? 0 : session->store().revision(),
+          .cycle = session == nullptr ? model::CycleId{} : session->cycle(),
+          .today = desk.today(),
+          .language = desk.view().preferences.language,
+          .read_only = session == nullptr || session->read_only(),
+          .actor = desk.view().preferences.actor,
+          .new_id = [&desk] { return desk.new_id(); }};
+}
+
+void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
+  screens::Frame view{frame.ui, shell, frame.intents};
+  const screens::Context ctx = context(frame.desk);
+  const screens::Desk& desk = frame.desk.view();
+  const std::uint64_t key = digest_of(ctx, desk, frame.route);
+  // Builds the model if anything it reads has changed, draws, and asks for another frame when the
+  // view changed its own state.
+  const auto show = [&](auto& slot, auto build, auto draw) {
+    const auto& model = slot.model(
+        key, [&](const auto& state) { return build(ctx, desk, frame.route, state); });
+    draw(view, model, slot.state);
+    if (slot.stale()) frame.ui.want_frame_in(0);
+  };
+  switch (frame.route.screen) {
+    case Screen::Home:
+    case Screen::Employees:
+    case Screen::Units:
+    case Screen::Positions:
+    case Screen::Dictionary:
+    case Screen::Assessment:
+    case Screen::Gaps:
+    case Screen::Files:
+    case Screen::Settings:
+    case Screen::About:
+    case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
+  }
+}
+
+void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& asked) {
+  using namespace screens;
+  const Preferences& now = frame.desk.view().preferences;
+  if (asked.screen >= 0) {
+    frame.intents.push_back(Navigate{{.screen = static_cast<Screen>(asked.screen)}});
+  }
+  if (asked.search) frame.intents.push_back(OpenSearch{});
+  if (asked.help) frame.intents.push_back(OpenHelp{});
+  if (asked.undo) frame.intents.push_back(Undo{});
+  if (asked.redo) frame.intents.push_back(Redo{});
+  if (asked.workspace || asked.status) {
+    frame.intents.push_back(Navigate{{.screen = Screen::Files}});
+  }
+  if (asked.language) {
+    const bool indonesian = now.language == base::Language::Indonesian;
+    frame.intents.push_back(
+        SetLanguage{indonesian ? base::Language::English : base::Language::Indonesian});
+  }
+  if (asked.theme) {
+    const ui::ThemeId shown = frame.ui.environment().theme;
+    const ThemeChoice next = shown == ui::ThemeId::Light  ? ThemeChoice::Dark
+                             : shown == ui::ThemeId::Dark ? ThemeChoice::Contrast
+                                                          : ThemeChoice::Light;
+    frame.intents.push_back(SetTheme{next});
+  }
+}
+
+void ScreenHost::draw(HostFrame& frame) {
+  const ui::ShellSpec spec = shell_spec(frame.ui, frame.desk, frame.route, screens_->words);
+  ui::Shell shell(frame.ui, screens_->shell, spec);
+  screens_->draw_screen(frame, shell);
+  screens_->take_shell(frame, shell.intents());
+}
+
+void ScreenHost::handle(const platform::Event&) {}
+
+std::optional<double> ScreenHost::next_change_ms(const DeskKeeper&) const { return std::nullopt; }
+
+}  // namespace asah::app

@@ -1,0 +1,52 @@
+#include "wasm/app/session.hpp"
+
+#include <utility>
+
+namespace asah::app {
+
+using base::Result;
+
+Session::Session(platform::Platform& platform, LoadedWorkspace loaded)
+    : platform_(platform),
+      opening_(std::move(loaded.findings)),
+      saver_(platform, loaded),
+      store_(std::move(loaded.store)) {}
+
+Session::Session(platform::Platform& platform, WorkspaceAbout about, model::Dataset dataset)
+    : platform_(platform), saver_(platform, std::move(about)), store_(std::move(dataset)) {}
+
+void Session::set_actor(std::string person) {
+  person_ = std::move(person);
+  saver_.set_author(person_, data().region().office);
+}
+
+change::Actor Session::actor() const {
+  return {person_, data().region().office, platform_.now().utc_ms};
+}
+
+Result<void> Session::writable() const {
+  if (read_only_) return base::fail(base::ErrorCode::ReadOnly);
+  return {};
+}
+
+Result<void> Session::commit(change::Step step) {
+  if (auto may = writable(); !may) return may;
+  return store_.commit(std::move(step), actor());
+}
+
+Result<void> Session::undo() {
+  if (auto may = writable(); !may) return may;
+  return store_.undo(actor());
+}
+
+Result<void> Session::redo() {
+  if (auto may = writable(); !may) return may;
+  return store_.redo(actor());
+}
+
+model::CycleId Session::cycle() const {
+  if (data().cycles.find(chosen_cycle_) != nullptr) return chosen_cycle_;
+  return analytics::default_cycle(data());
+}
+
+}  // namespace asah::app

@@ -1,0 +1,58 @@
+#pragma once
+// One open workspace: its store, its saver, the results computed from it.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/analytics/queries.hpp"
+#include "core/change/commands.hpp"
+#include "wasm/app/storage/saver.hpp"
+#include "wasm/platform/platform.hpp"
+
+namespace asah::app {
+
+class Session {
+ public:
+  /// A workspace that was loaded from its files.
+  Session(platform::Platform& platform, LoadedWorkspace loaded);
+  /// A new one; it is stored with the first tick.
+  Session(platform::Platform& platform, WorkspaceAbout about, model::Dataset dataset);
+
+  const model::Dataset& data() const { return store_.snapshot(); }
+  const change::Store& store() const { return store_; }
+  Saver& saver() { return saver_; }
+  const Saver& saver() const { return saver_; }
+  const WorkspaceAbout& about() const { return saver_.about(); }
+  analytics::Cache& cache() { return cache_; }
+  /// Damage met while opening, and the file's own findings.
+  const std::vector<base::Finding>& opening() const { return opening_; }
+
+  void set_actor(std::string person);
+  /// ReadOnly when another tab writes; else as Store::commit.
+  base::Result<void> commit(change::Step step);
+  base::Result<void> undo();
+  base::Result<void> redo();
+
+  void set_read_only(bool read_only) { read_only_ = read_only; }
+  bool read_only() const { return read_only_; }
+
+  /// The cycle in view: the chosen one while it exists, else the one to begin with.
+  model::CycleId cycle() const;
+  void choose_cycle(model::CycleId cycle) { chosen_cycle_ = cycle; }
+
+ private:
+  change::Actor actor() const;
+  base::Result<void> writable() const;
+
+  platform::Platform& platform_;
+  std::vector<base::Finding> opening_;
+  Saver saver_;
+  change::Store store_;
+  analytics::Cache cache_;
+  std::string person_;
+  model::CycleId chosen_cycle_;
+  bool read_only_ = false;
+};
+
+}  // namespace asah::app

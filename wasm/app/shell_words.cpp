@@ -1,0 +1,152 @@
+#include "wasm/app/shell_words.hpp"
+
+#include <array>
+#include <format>
+
+#include "core/report/numbers.hpp"
+#include "wasm/app/words.hpp"
+
+namespace asah::app {
+
+using screens::SaveState;
+using screens::Screen;
+using ui::TextKey;
+
+namespace {
+
+struct MenuEntry {
+  Screen screen;
+  TextKey label;
+  ui::Icon icon;
+  std::optional<TextKey> group;
+};
+
+constexpr std::array kMenu = {
+    MenuEntry{Screen::Home, TextKey::nav_home, ui::Icon::House, TextKey::nav_group_work},
+    MenuEntry{Screen::Employees, TextKey::nav_employees, ui::Icon::Users, std::nullopt},
+    MenuEntry{Screen::Units, TextKey::nav_units, ui::Icon::Building, std::nullopt},
+    MenuEntry{Screen::Positions, TextKey::nav_positions, ui::Icon::BadgeCheck, std::nullopt},
+    MenuEntry{Screen::Dictionary, TextKey::nav_dictionary, ui::Icon::BookOpen, std::nullopt},
+    MenuEntry{Screen::Assessment, TextKey::nav_assessment, ui::Icon::ClipboardCheck, std::nullopt},
+    MenuEntry{Screen::Gaps, TextKey::nav_gaps, ui::Icon::Grid, TextKey::nav_group_review},
+    MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, TextKey::nav_group_files},
+    MenuEntry{Screen::Settings, TextKey::nav_settings, ui::Icon::Settings, std::nullopt},
+    MenuEntry{Screen::About, TextKey::nav_about, ui::Icon::Info, std::nullopt},
+};
+
+std::string clock_text(std::int64_t utc_ms, std::int32_t offset_minutes, bool indonesian) {
+  const std::int64_t minutes = utc_ms / 60'000 + offset_minutes;
+  return std::format("{:02}{}{:02}", minutes / 60 % 24, indonesian ? '.' : ':', minutes % 60);
+}
+
+std::string save_words(const DeskKeeper& desk, base::Language language) {
+  const screens::Desk& view = desk.view();
+  const auto say = [&](TextKey key, std::initializer_list<std::string> args = {}) {
+    return phrase(key, language, args);
+  };
+  if (!view.workspace_open) return say(TextKey::status_no_workspace);
+  if (view.reader) return say(TextKey::status_reader);
+  switch (view.save.state) {
+    case SaveState::Saved: {
+      if (!view.save.saved_ms) return say(TextKey::status_saved);
+      const auto clock = desk.clock();
+      return say(TextKey::status_saved_at,
+                 {clock_text(*view.save.saved_ms, clock.offset_minutes,
+                             language == base::Language::Indonesian)});
+    }
+    case SaveState::Pending: return say(TextKey::status_pending);
+    case SaveState::Saving: return say(TextKey::status_saving);
+    case SaveState::Refused: return say(TextKey::status_refused);
+    case SaveState::Failed: return say(TextKey::status_failed);
+    case SaveState::Unkept: return say(TextKey::status_unkept);
+  }
+  return {};
+}
+
+std::string backup_words(const DeskKeeper& desk, base::Language language) {
+  const screens::Desk& view = desk.view();
+  if (!view.workspace_open || !view.sample.empty()) return {};
+  const std::string steps = std::to_string(view.backup.steps_since);
+  if (!view.backup.exported_ms) {
+    return view.backup.steps_since == 0
+               ? std::string()
+               : phrase(TextKey::status_backup_never, language, {steps});
+  }
+  const auto clock = desk.clock();
+  const std::int64_t days = (clock.utc_ms - *view.backup.exported_ms) / 86'400'000;
+  return phrase(days <= 0 ? TextKey::status_backup_today : TextKey::status_backup_days, language,
+                {std::to_string(days), steps});
+}
+
+std::string count_words(const Session& session, base::Language language) {
+  const auto whole = [&](std::size_t count) {
+    report::NumberBuffer buffer;
+    return std::string(
+        report::write_integer(buffer, static_cast<std::int64_t>(count), language));
+  };
+  return phrase(TextKey::status_counts, language,
+                {whole(session.data().employees.size()), whole(session.data().units.size())});
+}
+
+std::string cycle_words(const Session& session, base::Language language) {
+  const model::Cycle* cycle = session.data().cycles.find(session.cycle());
+  if (cycle == nullptr) return {};
+  const TextKey purpose = cycle->purpose == model::Purpose::Filling ? TextKey::purpose_filling
+                                                                    : TextKey::purpose_mapping;
+  return cycle->name + " · " + phrase(purpose, language, {});
+}
+
+}  // namespace
+
+ui::SaveState shell_save_state(const screens::Desk& desk) {
+  if (!desk.workspace_open) return ui::SaveState::Nothing;
+  if (desk.reader) return ui::SaveState::ReadOnly;
+  switch (desk.save.state) {
+    case SaveState::Saved: return ui::SaveState::Saved;
+    case SaveState::Pending: return ui::SaveState::Unsaved;
+    case SaveState::Saving: return ui::SaveState::Saving;
+    case SaveState::Refused:
+    case SaveState::Failed:
+    case SaveState::Unkept: return ui::SaveState::Failed;
+  }
+  return ui::SaveState::Nothing;
+}
+
+ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens::Route& route,
+                         ShellWords& words) {
+  const screens::Desk& view = desk.view();
+  const base::Language language = view.preferences.language;
+  words.items.clear();
+  for (const MenuEntry& entry : kMenu) {
+    ui::NavItem item;
+    item.label = ui.t(entry.label);
+    item.icon = entry.icon;
+    item.screen = static_cast<int>(entry.screen);
+    if (entry.group) item.group = ui.t(*entry.group);
+    words.items.push_back(item);
+  }
+  const Session* session = desk.session();
+  words.workspace = session == nullptr ? std::string() : view.workspace_name;
+  words.detail = session == nullptr ? std::string() : cycle_words(*session, language);
+  words.save = save_words(desk, language);
+  words.backup = backup_words(desk, language);
+  words.counts = session == nullptr ? std::string() : count_words(*session, language);
+  words.undo = view.undo ? step_words(*view.undo, language) : std::string();
+  words.redo = view.redo ? step_words(*view.redo, language) : std::string();
+
+  ui::ShellSpec spec;
+  spec.product = ui.t(TextKey::app_product);
+  spec.items = words.items;
+  spec.screen = static_cast<int>(route.screen);
+  spec.workspace = ui::raw(words.workspace);
+  spec.workspace_detail = ui::raw(words.detail);
+  spec.save_state = shell_save_state(view);
+  spec.save_words = ui::raw(words.save);
+  spec.backup_words = ui::raw(words.backup);
+  spec.counts = ui::raw(words.counts);
+  spec.undo = ui::raw(words.undo);
+  spec.redo = ui::raw(words.redo);
+  return spec;
+}
+
+}  // namespace asah::app

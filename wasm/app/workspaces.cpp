@@ -1,0 +1,148 @@
+// The part of DeskKeeper that opens, makes, exports and removes workspaces.
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+#include "core/model/builtin/workspace.hpp"
+#include "core/model/samples/samples.hpp"
+#include "wasm/app/desk_keeper.hpp"
+#include "wasm/app/settings.hpp"
+#include "wasm/app/words.hpp"
+
+namespace asah::app {
+
+using base::Severity;
+
+void DeskKeeper::open_session(std::unique_ptr<Session> session) {
+  session_ = std::move(session);
+  session_->set_read_only(role_ == platform::Role::Reader);
+  session_->set_actor(desk_.preferences.actor);
+  platform_.set_preference(kLastWorkspaceKey, base::id_text(session_->about().id));
+  desk_.workspace_open = true;
+  desk_.sample = session_->about().sample;
+  desk_.opening = session_->opening();
+  seen_revision_ = 0;
+  refresh_list();
+  refresh();
+}
+
+void DeskKeeper::refresh_list() {
+  desk_.workspaces.clear();
+  for (const WorkspaceEntry& entry : list_workspaces(platform_.files())) {
+    const bool open = session_ && session_->about().id == entry.about.id;
+    desk_.workspaces.push_back({entry.about.id.value, entry.about.name, entry.about.sample,
+                                entry.size_bytes, open});
+  }
+  touch();
+}
+
+void DeskKeeper::create_workspace(const std::string& name) {
+  save_now();
+  const model::WorkspaceId id{new_id()};
+  open_session(std::make_unique<Session>(platform_, WorkspaceAbout{id, name, {}},
+                                         model::empty_workspace(name, id)));
+  save_now();
+}
+
+void DeskKeeper::open_workspace(std::uint64_t id) {
+  if (session_ && session_->about().id.value == id) return;
+  save_now();
+  auto loaded = load_workspace(platform_.files(), {id});
+  if (!loaded) {
+    tell(loaded.error());
+    return;
+  }
+  const bool recovered = !loaded->damaged.empty();
+  open_session(std::make_unique<Session>(platform_, std::move(*loaded)));
+  if (recovered) {
+    tell(Severity::Warning, phrase(ui::TextKey::app_recovered, desk_.preferences.language, {}));
+  }
+}
+
+void DeskKeeper::open_sample(const std::string& key) {
+  const model::WorkspaceId id{base::hash_id("sample:" + key)};
+  const auto stored =
+      std::ranges::find(desk_.workspaces, id.value, &screens::WorkspaceCard::id);
+  if (stored != desk_.workspaces.end()) {
+    open_workspace(id.value);
+    return;
+  }
+  auto dataset = model::samples::generate({.region = key});
+  if (!dataset) {
+    tell(dataset.error());
+    return;
+  }
+  save_now();
+  dataset->workspace = id;
+  const std::string name = dataset->region().name;
+  open_session(
+      std::make_unique<Session>(platform_, WorkspaceAbout{id, name, key}, std::move(*dataset)));
+  save_now();
+}
+
+void DeskKeeper::delete_workspace(std::uint64_t id) {
+  if (role_ != platform::Role::Writer) {
+    tell(base::Error{base::ErrorCode::ReadOnly, {}, {}});
+    return;
+  }
+  if (session_ && session_->about().id.value == id) {
+    session_.reset();
+    desk_.workspace_open = false;
+    desk_.workspace_name.clear();
+    desk_.sample.clear();
+    desk_.undo.reset();
+    desk_.redo.reset();
+    desk_.save = {};
+    desk_.opening.clear();
+    platform_.set_preference(kLastWorkspaceKey, "");
+  }
+  if (auto removed = remove_workspace(platform_.files(), {id}); !removed) tell(removed.error());
+  own_syncs_.push_back(platform_.next_id());
+  platform_.files().sync(own_syncs_.back());
+  refresh_list();
+}
+
+void DeskKeeper::export_workspace() {
+  if (!session_) return;
+  const change::Store& store = session_->store();
+  const auto purpose = session_->about().sample.empty() ? exchange::DocumentPurpose::Backup
+                                                        : exchange::DocumentPurpose::Sample;
+  const exchange::HeaderInput header = session_->saver().header(store, purpose);
+  const platform::Clock clock = platform_.now();
+  const base::Date day = today();
+  const std::int64_t minutes = clock.utc_ms / 60'000 + clock.offset_minutes;
+  const std::string name =
+      std::format("kompetensi_{}_{:04}{:02}{:02}-{:02}{:02}.asn.json",
+                  file_slug(store.snapshot().region().name), day.year(), day.month(), day.day(),
+                  minutes / 60 % 24, minutes % 60);
+  save_text(name, "application/json", exchange::write_document(store.snapshot(), header));
+  store_backup_mark(platform_, session_->about().id.value, {clock.utc_ms, store.head().seq});
+  seen_revision_ = 0;
+  tell(Severity::Info, phrase(ui::TextKey::app_exported, desk_.preferences.language, {name}));
+}
+
+// A document of a workspace that is stored here already becomes one step in it, so that nothing of
+// the stored one is lost; any other is stored as it is.
+void DeskKeeper::open_chosen_document() {
+  if (!document_) return;
+  const exchange::Document document = std::move(*std::exchange(document_, std::nullopt));
+  const std::string file_name = desk_.document ? desk_.document->file_name : std::string();
+  drop_chosen_file();
+  const model::WorkspaceId id = document.dataset.workspace;
+  const auto stored =
+      std::ranges::find(desk_.workspaces, id.value, &screens::WorkspaceCard::id);
+  if (stored != desk_.workspaces.end()) {
+    open_workspace(id.value);
+    if (!session_ || session_->about().id != id) return;
+    commit(change::replace_with(session_->data(), document.dataset,
+                                {"step.open_file", {file_name}}));
+    return;
+  }
+  save_now();
+  WorkspaceAbout about{id, document.dataset.region().name, {}};
+  open_session(std::make_unique<Session>(platform_, std::move(about), document.dataset));
+  save_now();
+}
+
+}  // namespace asah::app

@@ -1,0 +1,9 @@
+#pragma once
+#include "wasm/screens/frame_view.hpp"
+#include "wasm/screens/home_vm.hpp"
+
+namespace asah::screens {
+
+void draw_home(Frame& frame, const HomeModel& model, HomeState& state);
+
+}  // namespace asah::screens
