@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "wasm/app/application.hpp"
 #include "wasm/platform/web_check.hpp"
 #include "wasm/platform/web_imports.hpp"
 #include "wasm/platform/web_page.hpp"
@@ -21,12 +22,16 @@ namespace {
 
 }  // namespace
 
-int main() {
+// "?check" in the address opens the browser check in place of the application.
+int main(int argc, char** argv) {
+  const bool check = argc > 1 && std::string_view(argv[1]) == "--check";
   asah::base::set_check_handler([](const char* expression, const char* file, int line) {
     stop_with_page(expression, file, line);
   });
-  asah::platform::open_page([](asah::platform::Platform& platform) {
-    return asah::platform::make_browser_check(platform);
-  });
+  asah::platform::open_page(
+      [check](asah::platform::Platform& platform) -> std::unique_ptr<asah::platform::Client> {
+        if (check) return asah::platform::make_browser_check(platform);
+        return std::make_unique<asah::app::Application>(platform);
+      });
   return 0;
 }
