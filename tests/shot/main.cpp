@@ -1,0 +1,138 @@
+// Pictures of the application without a browser: asah_shot FOLDER [--size 1366x768] [--ratio 1]
+// [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT] SCREEN[=RECORD] ...
+// SCREEN is the number or name of screens::Screen; RECORD is "first" or an id as text.
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "tests/wasm/support/raster.hpp"
+#include "wasm/app/application.hpp"
+#include "wasm/platform/fake_platform.hpp"
+
+namespace {
+
+using namespace asah;
+using screens::Screen;
+
+struct Options {
+  std::string folder;
+  float width = 1366;
+  float height = 768;
+  float ratio = 1;
+  screens::ThemeChoice theme = screens::ThemeChoice::Light;
+  bool english = false;
+  std::string sample = "bandung";
+  int scale = 100;
+  std::vector<std::string> shots;
+};
+
+const std::map<std::string_view, Screen> kScreens = {
+    {"home", Screen::Home},           {"employees", Screen::Employees},
+    {"units", Screen::Units},         {"positions", Screen::Positions},
+    {"dictionary", Screen::Dictionary}, {"assessment", Screen::Assessment},
+    {"gaps", Screen::Gaps},           {"files", Screen::Files},
+    {"settings", Screen::Settings},   {"about", Screen::About},
+    {"gallery", Screen::Gallery}};
+
+Options parse(int argc, char** argv) {
+  Options out;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const auto next = [&] { return std::string(i + 1 < argc ? argv[++i] : ""); };
+    if (word == "--size") {
+      std::sscanf(next().c_str(), "%fx%f", &out.width, &out.height);
+    } else if (word == "--ratio") {
+      out.ratio = std::strtof(next().c_str(), nullptr);
+    } else if (word == "--theme") {
+      const std::string name = next();
+      out.theme = name == "dark"       ? screens::ThemeChoice::Dark
+                  : name == "contrast" ? screens::ThemeChoice::Contrast
+                                       : screens::ThemeChoice::Light;
+    } else if (word == "--lang") {
+      out.english = next() == "en";
+    } else if (word == "--sample") {
+      out.sample = next();
+    } else if (word == "--scale") {
+      out.scale = std::atoi(next().c_str());
+    } else if (out.folder.empty()) {
+      out.folder = word;
+    } else {
+      out.shots.emplace_back(word);
+    }
+  }
+  return out;
+}
+
+// The record in the middle of the screen's table, so that a typical one is shown.
+std::uint64_t record_of(const model::Dataset& data, Screen screen) {
+  const auto middle = [](const auto& table) -> std::uint64_t {
+    return table.empty() ? 0 : table.rows()[table.size() / 2].id.value;
+  };
+  switch (screen) {
+    case Screen::Employees: return middle(data.employees);
+    case Screen::Units: return middle(data.units);
+    case Screen::Positions: return middle(data.positions);
+    case Screen::Dictionary: return middle(data.competencies);
+    case Screen::Assessment: return analytics::default_cycle(data).value;
+    default: return 0;
+  }
+}
+
+bool write_picture(ui::Ui& ui, const std::string& path) {
+  ImGui::SetCurrentContext(ui.context());
+  const std::string bytes =
+      test::png(test::rasterise(*ui.draw_data(), *ImGui::GetIO().Fonts, 0xFFFFFF));
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) return false;
+  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  return std::fclose(file) == 0 && whole;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Options options = parse(argc, argv);
+  platform::FakeBrowser browser;
+  platform::FakePlatform page(browser);
+  app::Application app(page);
+  const platform::FrameSize size{options.width, options.height, options.ratio};
+  const auto settle = [&] {
+    for (int i = 0; i < 30; ++i) {
+      app.frame(size);
+      browser.advance(40);
+    }
+  };
+  settle();
+  app.ask(screens::SetTheme{options.theme});
+  app.ask(screens::SetScale{options.scale});
+  app.ask(screens::SetLanguage{options.english ? base::Language::English
+                                               : base::Language::Indonesian});
+  if (options.sample != "none") app.ask(screens::OpenSample{options.sample});
+  settle();
+  for (const std::string& shot : options.shots) {
+    const std::size_t sign = shot.find('=');
+    const auto found = kScreens.find(std::string_view(shot).substr(0, sign));
+    if (found == kScreens.end()) {
+      std::fprintf(stderr, "no screen called %s\n", shot.c_str());
+      return 2;
+    }
+    screens::Route route{.screen = found->second};
+    if (sign != std::string::npos && app.desk().session() != nullptr) {
+      const std::string record = shot.substr(sign + 1);
+      const auto id = base::parse_id(record);
+      route.record = id ? *id : record_of(app.desk().session()->data(), route.screen);
+    }
+    app.ask(screens::Navigate{route});
+    settle();
+    const std::string path = options.folder + '/' + shot + ".png";
+    if (!write_picture(app.ui(), path)) return 1;
+    std::printf("%s\n", path.c_str());
+  }
+  return 0;
+}
