@@ -1,0 +1,58 @@
+#pragma once
+// What the heat map and the level grid share: a grid whose header and first column stay.
+
+#include <algorithm>
+
+#include "wasm/ui/function_ref.hpp"
+#include "wasm/ui/kit/heat.hpp"
+
+namespace asah::ui {
+
+struct GridFrame {
+  Rect whole, head, body;
+  float label_width = 0;
+  float column_width = 0;
+  float last_width = 0;  ///< of the last column, 0: none
+  float row_height = 0;  ///< of a row with one line; two-line rows are taller
+  float scroll_x = 0;
+  float scroll_y = 0;
+  int rows = 0;
+  int columns = 0;
+  Id id = 0;
+  bool visible_body = false;
+
+  float x_of(int column) const {
+    return body.x0 + label_width + column_width * static_cast<float>(column) - scroll_x;
+  }
+};
+
+struct GridSetup {
+  std::string_view id;
+  Text label;
+  Text corner;
+  int rows = 0;
+  std::span<const Text> columns;
+  Text last_title;
+  float label_width = 0;
+  float least_cell = 0;
+  float row_height = 0;
+  float height = 0;
+};
+
+/// Places the grid; call begin_body / end_body around the rows, then draw_head.
+GridFrame grid_frame(Ui& ui, const GridSetup& setup);
+void grid_begin(Ui& ui, GridFrame& at, GridState& state);
+void grid_end();
+/// The title row and corner; returns the title clicked, else -1.
+int grid_head(Ui& ui, const GridFrame& at, const GridSetup& setup);
+/// The row's label in the sticky first column; returns true when it was clicked. Sets `toggled`
+/// when its arrow was.
+bool grid_row_label(Ui& ui, const GridFrame& at, const HeatRow& row, int index, const Rect& band, bool& toggled);
+/// Arrow keys; true when the selected cell changed.
+bool grid_keys(Ui& ui, const GridFrame& at, GridState& state);
+/// First and last+1 row in sight.
+int grid_first(const GridFrame& at);
+int grid_last(const GridFrame& at);
+Rect grid_band(const GridFrame& at, int row);
+
+}  // namespace asah::ui
