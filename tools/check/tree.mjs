@@ -1,10 +1,11 @@
 // The files of the repository as git sees them: tracked, and new ones that are not ignored.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-export function openTree(root) {
-  const names = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+export function openTree(folder) {
+  const root = resolve(folder);
+  const names = execFileSync('git', ['-c', `safe.directory=${root}`, 'ls-files', '--cached', '--others', '--exclude-standard', '-z'],
     { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 }).split('\0')
     .filter((name) => name !== '' && existsSync(join(root, name))).sort();
   const texts = new Map();

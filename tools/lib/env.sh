@@ -2,6 +2,7 @@
 #   source tools/lib/env.sh     then: cmake --preset native, emcmake cmake --preset web, ...
 
 asah_root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
 export ASAH_CACHE_DIR="${ASAH_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/asah}"
 
 say() { printf '\033[36m==>\033[0m %s\n' "$*"; }
