@@ -20,18 +20,19 @@ configure() {
 # progress PRESET TTY: ninja's lines in; out comes one line that renews itself on a terminal,
 # a line every tenth of the way elsewhere.
 progress() {
-  awk -v preset="$1" -v tty="$2" '
-    match($0, /^\[[0-9]+\/[0-9]+\]/) {
-      split(substr($0, 2, RLENGTH - 2), step, "/")
-      if (step[2] < 2) next
-      tenth = int(10 * step[1] / step[2])
-      if (tty) printf "\r\033[K    building %s %d/%d", preset, step[1], step[2]
-      else if (tenth != last) printf "    building %s %d/%d\n", preset, step[1], step[2]
-      last = tenth
-      shown = 1
-      fflush()
-    }
-    END { if (tty && shown) printf "\r\033[K" }'
+  local preset="$1" tty="$2" line last=0 tenth shown=""
+  while IFS= read -r line; do
+    [[ "$line" =~ ^\[([0-9]+)/([0-9]+)\] ]] && [ "${BASH_REMATCH[2]}" -gt 1 ] || continue
+    tenth=$((10 * BASH_REMATCH[1] / BASH_REMATCH[2]))
+    if [ -n "$tty" ]; then
+      printf '\r\033[K    building %s %d/%d' "$preset" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
+    elif [ "$tenth" -ne "$last" ]; then
+      printf '    building %s %d/%d\n' "$preset" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
+    fi
+    last=$tenth
+    shown=1
+  done
+  if [ -n "$tty" ] && [ -n "$shown" ]; then printf '\r\033[K'; fi
 }
 
 # build PRESET [TARGET...]: false when it failed, after the compilers' messages. The whole log is
