@@ -56,9 +56,12 @@ export default async function check({ tree, test, note }) {
   if (tables.length > 0) {
     await test('texts: all.def includes every table', () => tables
       .filter((file) => !tree.text('wasm/ui/text/all.def').includes(`"${file}"`)).map((file) => `${file} is not in all.def`));
-    await test('texts: a key starts with the name of its table', () => rows
-      .filter((row) => row.macro !== 'ERROR' && !row.key.startsWith(`${/(\w+)\.def$/.exec(row.file)[1]}_`))
-      .map((row) => `${row.file}:${row.line}: ${row.key}`));
+    const stems = tables.map((file) => /(\w+)\.def$/.exec(file)[1]);
+    await test('texts: no key bears the name of another table', () => rows.filter((row) => row.macro !== 'ERROR')
+      .flatMap((row) => {
+        const owner = stems.filter((stem) => row.key.startsWith(`${stem}_`)).sort((a, b) => b.length - a.length)[0];
+        return owner && !row.file.endsWith(`/${owner}.def`) ? [`${row.file}:${row.line}: ${row.key} belongs to ${owner}.def`] : [];
+      }));
   }
 
   // Everything that may be drawn from our own sources, not only the tables.
