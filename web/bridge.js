@@ -53,7 +53,7 @@ const host = {
   call(name, ...values) {
     if (!program || failed) return 0;
     try {
-      return program[`_${name}`](...values);
+      return program[name](...values);
     } catch (error) {
       fail('broken', error);
       return 0;
@@ -62,13 +62,13 @@ const host = {
   /** Lends the program a copy of the bytes while `use(pointer, length)` runs. */
   withBytes(bytes, use) {
     if (!program || failed) return 0;
-    const at = host.call('asah_buffer_reserve', bytes.length);
+    const at = host.call('_asah_buffer_reserve', bytes.length);
     program.HEAPU8.set(bytes, at);
     return use(at, bytes.length);
   },
   withText: (text, use) => host.withBytes(encoder.encode(text), use),
   finish(id, failure, detail = '') {
-    host.withText(detail, (text, length) => host.call('asah_job_finish', id, failure, text, length));
+    host.withText(detail, (text, length) => host.call('_asah_job_finish', id, failure, text, length));
   },
   pixelRatio: () => window.devicePixelRatio,
   drawNow(frames) {
@@ -161,7 +161,7 @@ function drawFrame() {
     canvas.width = size.width;
     canvas.height = size.height;
   }
-  host.call('asah_frame_draw', size.width, size.height, host.pixelRatio(), document.hidden ? 0 : 1);
+  host.call('_asah_frame_draw', size.width, size.height, host.pixelRatio(), document.hidden ? 0 : 1);
 }
 
 /** The canvas has exactly as many pixels as the screen gives it, at any zoom. */
@@ -203,7 +203,7 @@ function tellEnvironment() {
     if (matchMedia(query).matches) flags |= Number(flag);
   }
   host.withText(`${navigator.language}\n${navigator.userAgent}`, (text, length) =>
-    host.call('asah_environment_change', origin, flags, text, length));
+    host.call('_asah_environment_change', origin, flags, text, length));
 }
 
 function listenToPage() {
@@ -214,21 +214,21 @@ function listenToPage() {
   }
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {
-      host.call('asah_focus_change', 0);
+      host.call('_asah_focus_change', 0);
       cancelAnimationFrame(frameAsked);
       frameAsked = 0;
     }
-    host.call('asah_page_show', document.hidden ? 0 : 1);
+    host.call('_asah_page_show', document.hidden ? 0 : 1);
   });
   window.addEventListener('pagehide', () => {
-    host.call('asah_page_close');
+    host.call('_asah_page_close');
     drawFrame();
   });
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
-    host.call('asah_graphics_change', 1);
+    host.call('_asah_graphics_change', 1);
   });
-  canvas.addEventListener('webglcontextrestored', () => host.call('asah_graphics_change', 0));
+  canvas.addEventListener('webglcontextrestored', () => host.call('_asah_graphics_change', 0));
 }
 
 // ---- the imports ----
@@ -359,7 +359,7 @@ async function start() {
   find('app').hidden = false;
   watchSize();
   listenToPage();
-  host.call('asah_storage_open');
+  host.call('_asah_storage_open');
 }
 
 window.addEventListener('error', (event) => {

@@ -22,7 +22,7 @@ class AsahFiles {
       const before = this.dragDepth > 0;
       this.dragDepth = Math.max(0, this.dragDepth + change);
       const over = this.dragDepth > 0;
-      if (over !== before) this.host.call('asah_drag_change', over ? 1 : 0);
+      if (over !== before) this.host.call('_asah_drag_change', over ? 1 : 0);
     };
     target.addEventListener('dragenter', drag(1));
     target.addEventListener('dragleave', drag(-1));
@@ -35,7 +35,7 @@ class AsahFiles {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       this.dragDepth = 0;
-      this.host.call('asah_drag_change', 0);
+      this.host.call('_asah_drag_change', 0);
       this.readAll(0, [...event.dataTransfer.files]);
     });
   }
@@ -67,18 +67,18 @@ class AsahFiles {
   async read(id, file) {
     const { host } = this;
     const number = ++this.lastFile;
-    host.withText(file.name, (name, length) => host.call('asah_file_begin', number, id, name, length, file.size));
+    host.withText(file.name, (name, length) => host.call('_asah_file_begin', number, id, name, length, file.size));
     try {
       let reported = performance.now();
       for (let at = 0; at < file.size; at += chunkBytes) {
         const bytes = new Uint8Array(await file.slice(at, at + chunkBytes).arrayBuffer());
         const report = file.size > largeBytes && performance.now() - reported > progressEvery_ms;
         if (report) reported = performance.now();
-        host.withBytes(bytes, (from, length) => host.call('asah_file_add', number, from, length, report ? 1 : 0));
+        host.withBytes(bytes, (from, length) => host.call('_asah_file_add', number, from, length, report ? 1 : 0));
       }
-      host.call('asah_file_end', number);
+      host.call('_asah_file_end', number);
     } catch (error) {
-      host.withText(String(error), (text, length) => host.call('asah_file_fail', number, text, length));
+      host.withText(String(error), (text, length) => host.call('_asah_file_fail', number, text, length));
     }
   }
 

@@ -28,7 +28,7 @@ class AsahInput {
     this.root.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.root.addEventListener('keydown', (event) => this.key(event, true));
     this.root.addEventListener('keyup', (event) => this.key(event, false));
-    const focus = (has) => () => this.host.call('asah_focus_change', has);
+    const focus = (has) => () => this.host.call('_asah_focus_change', has);
     window.addEventListener('blur', focus(0));
     window.addEventListener('focus', focus(1));
     this.listenClipboard();
@@ -54,7 +54,7 @@ class AsahInput {
     });
     on('pointermove', (event) => {
       if (event.pointerType === 'touch') this.touchMove(event);
-      else host.call('asah_pointer_move', ...this.at(event), pointerKind[event.pointerType] ?? 0);
+      else host.call('_asah_pointer_move', ...this.at(event), pointerKind[event.pointerType] ?? 0);
     });
     on('pointerup', (event) => {
       if (event.pointerType === 'touch') this.touchUp(event);
@@ -62,10 +62,10 @@ class AsahInput {
     });
     on('pointercancel', (event) => {
       if (event.pointerType === 'touch') this.endTouch();
-      else host.call('asah_focus_change', 0), host.call('asah_focus_change', 1);
+      else host.call('_asah_focus_change', 0), host.call('_asah_focus_change', 1);
     });
     on('pointerleave', (event) => {
-      if (event.buttons === 0 && event.pointerType !== 'touch') host.call('asah_pointer_leave');
+      if (event.buttons === 0 && event.pointerType !== 'touch') host.call('_asah_pointer_leave');
     });
     on('contextmenu', (event) => event.preventDefault());
   }
@@ -74,7 +74,7 @@ class AsahInput {
     const button = buttonNumber[event.button];
     if (button === undefined) return;
     const kind = pointerKind[event.pointerType] ?? 0;
-    this.host.call('asah_pointer_press', ...this.at(event), kind, button, down ? 1 : 0);
+    this.host.call('_asah_pointer_press', ...this.at(event), kind, button, down ? 1 : 0);
   }
 
   // ---- touch: a tap clicks, a long press opens the menu, a drag scrolls what lies below ----
@@ -83,7 +83,7 @@ class AsahInput {
     this.endTouch();
     if (!event.isPrimary) return;
     const [x, y] = this.at(event);
-    this.host.call('asah_pointer_move', x, y, pointerKind.touch);
+    this.host.call('_asah_pointer_move', x, y, pointerKind.touch);
     this.touch = { id: event.pointerId, x, y, startX: x, startY: y, time: event.timeStamp, speedX: 0, speedY: 0, scrolls: false };
     this.touch.timer = setTimeout(() => {
       this.click(1);
@@ -102,7 +102,7 @@ class AsahInput {
     const elapsed = Math.max(1, event.timeStamp - touch.time);
     touch.speedX = (touch.x - x) / elapsed;
     touch.speedY = (touch.y - y) / elapsed;
-    this.host.call('asah_wheel_turn', touch.x - x, touch.y - y);
+    this.host.call('_asah_wheel_turn', touch.x - x, touch.y - y);
     Object.assign(touch, { x, y, time: event.timeStamp });
   }
 
@@ -116,16 +116,16 @@ class AsahInput {
       return;
     }
     if (event.timeStamp - touch.time < 50) this.glide(touch.speedX, touch.speedY);
-    else this.host.call('asah_pointer_leave');
+    else this.host.call('_asah_pointer_leave');
   }
 
   /** Press and release where the finger is, drawn at once: a field that opens may call the keyboard. */
   click(button, touch = this.touch) {
     for (const down of [1, 0]) {
-      this.host.call('asah_pointer_press', touch.startX, touch.startY, pointerKind.touch, button, down);
+      this.host.call('_asah_pointer_press', touch.startX, touch.startY, pointerKind.touch, button, down);
     }
     this.host.drawNow(3);
-    this.host.call('asah_pointer_leave');
+    this.host.call('_asah_pointer_leave');
   }
 
   glide(speedX, speedY) {
@@ -133,12 +133,12 @@ class AsahInput {
     const step = (now) => {
       const elapsed = Math.max(0, now - last);
       last = now;
-      this.host.call('asah_wheel_turn', speedX * elapsed, speedY * elapsed);
+      this.host.call('_asah_wheel_turn', speedX * elapsed, speedY * elapsed);
       speedX *= kineticKeep ** elapsed;
       speedY *= kineticKeep ** elapsed;
       const goesOn = Math.hypot(speedX, speedY) > kineticEnd * this.host.pixelRatio();
       this.gliding = goesOn ? requestAnimationFrame(step) : null;
-      if (!goesOn) this.host.call('asah_pointer_leave');
+      if (!goesOn) this.host.call('_asah_pointer_leave');
     };
     this.gliding = requestAnimationFrame(step);
   }
@@ -158,7 +158,7 @@ class AsahInput {
     const unit = [1, linePx, this.canvas.clientHeight][event.deltaMode] * this.host.pixelRatio();
     const sideways = event.shiftKey && event.deltaX === 0;
     const [dx, dy] = sideways ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-    this.host.call('asah_wheel_turn', dx * unit, dy * unit);
+    this.host.call('_asah_wheel_turn', dx * unit, dy * unit);
   }
 
   // ---- keys ----
@@ -174,12 +174,12 @@ class AsahInput {
     ];
     const flags = held.reduce((sum, [is, flag]) => (is ? sum | flag : sum), 0);
     const ours = this.host.withText(`${event.key}\n${event.code}`, (text, length) =>
-      this.host.call('asah_key_press', text, length, flags));
+      this.host.call('_asah_key_press', text, length, flags));
     if (ours) event.preventDefault();
     // A Mac tells no release of keys that were let go while Cmd was down.
     if (!down && event.key === 'Meta') {
-      this.host.call('asah_focus_change', 0);
-      this.host.call('asah_focus_change', 1);
+      this.host.call('_asah_focus_change', 0);
+      this.host.call('_asah_focus_change', 1);
     }
   }
 
@@ -191,7 +191,7 @@ class AsahInput {
       if (inField(event) || this.copyEvent) return;
       this.copyEvent = event;
       try {
-        this.host.call('asah_clipboard_copy', cut);
+        this.host.call('_asah_clipboard_copy', cut);
       } finally {
         this.copyEvent = null;
       }
@@ -213,7 +213,7 @@ class AsahInput {
       both.set(text);
       both.set(html, text.length);
       this.host.withBytes(both, (from, length) =>
-        this.host.call('asah_clipboard_paste', from, text.length, length));
+        this.host.call('_asah_clipboard_paste', from, text.length, length));
     });
   }
 

@@ -142,12 +142,12 @@ class AsahMirror {
     }
     const [x, y, width, height] = node.b;
     const ratio = this.host.pixelRatio();
-    this.host.call('asah_mirror_press', (x + width / 2) * ratio, (y + height / 2) * ratio);
+    this.host.call('_asah_mirror_press', (x + width / 2) * ratio, (y + height / 2) * ratio);
   }
 
   send(id, verb, value) {
     this.host.withText(value, (text, length) =>
-      this.host.call('asah_mirror_act', id, verbNumber[verb], text, length));
+      this.host.call('_asah_mirror_act', id, verbNumber[verb], text, length));
   }
 
   /** For tests: the first node of that ARIA role with that name (any name when none is given). */

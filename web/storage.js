@@ -85,7 +85,7 @@ class AsahStorage {
     const error = await this.pass(load);
     const failure = error ? failureOf(error) : failureNumber.none;
     this.host.withText(error ? String(error) : '', (text, length) => {
-      this.host.call('asah_storage_finish', failure, text, length);
+      this.host.call('_asah_storage_finish', failure, text, length);
     });
   }
 
@@ -96,7 +96,7 @@ class AsahStorage {
       if (!storage?.estimate) throw new Error('no storage manager');
       const persisted = ask ? await storage.persist() : await storage.persisted();
       const { usage = 0, quota = 0 } = await storage.estimate();
-      this.host.call('asah_storage_report', id, usage, quota, persisted ? 1 : 0);
+      this.host.call('_asah_storage_report', id, usage, quota, persisted ? 1 : 0);
     } catch {
       failure = failureNumber.unavailable;
     }

@@ -196,19 +196,19 @@ class AsahTabs {
   constructor(host) {
     this.host = host;
     this.channel = new TabChannel((message) => this.receive(message));
-    const changed = (role) => host.call('asah_role_change', roleNumber[role]);
+    const changed = (role) => host.call('_asah_role_change', roleNumber[role]);
     this.role = navigator.locks ? new LockedRole(this.channel, changed) : new AskedRole(this.channel, changed);
   }
 
   async begin() {
-    this.host.call('asah_role_change', roleNumber[await this.role.begin()]);
+    this.host.call('_asah_role_change', roleNumber[await this.role.begin()]);
   }
 
   receive(message) {
     if (message.kind === 'text') {
-      this.host.withText(message.text, (text, length) => this.host.call('asah_message_receive', text, length));
+      this.host.withText(message.text, (text, length) => this.host.call('_asah_message_receive', text, length));
     } else if (this.role.receive(message)) {
-      this.host.call('asah_role_ask');
+      this.host.call('_asah_role_ask');
     }
   }
 }

@@ -61,7 +61,7 @@ class AsahTextField {
     });
     element.addEventListener('blur', () => {
       if (this.element !== element || !document.hasFocus()) return;
-      this.host.call('asah_text_leave', this.spec.id);
+      this.host.call('_asah_text_leave', this.spec.id);
     });
     old?.remove();
   }
@@ -118,9 +118,9 @@ class AsahTextField {
     const { host, element } = this;
     if (!element) return;
     this.told = this.selection();
-    host.call('asah_text_select', ...this.told);
+    host.call('_asah_text_select', ...this.told);
     host.withText(element.value, (text, length) =>
-      host.call('asah_text_edit', this.spec.id, text, length, this.composing ? 1 : 0));
+      host.call('_asah_text_edit', this.spec.id, text, length, this.composing ? 1 : 0));
   }
 
   tellSelection() {
