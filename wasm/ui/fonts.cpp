@@ -67,7 +67,25 @@ ImFont* add(ImFontAtlas& atlas, const Face& face, float em_px, int oversample) {
                                     &config, face.ranges);
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_vowel(char c) { return std::string_view("aiueoAIUEO").find(c) != std::string_view::npos; }
+
+/// The last place before `end` where a word may be parted: before a consonant that a vowel
+/// follows, with at least two letters on either side; room for the hyphen is left. 0: none.
+std::size_t syllable_before(std::string_view text, std::size_t end) {
+  for (std::size_t i = end > 0 ? end - 1 : 0; i >= 3; --i) {
+    const bool letters = is_letter(text[i]) && is_letter(text[i - 1]) && is_letter(text[i - 2]);
+    if (letters && i + 1 < text.size() && !is_vowel(text[i]) && is_vowel(text[i + 1])) return i;
+  }
+  return 0;
+}
+
 }  // namespace
+
+bool parts_word(std::string_view text, std::size_t end) {
+  return end > 0 && end < text.size() && is_letter(text[end - 1]) && is_letter(text[end]);
+}
 
 float em_css(TextStyle style) { return kStyles[static_cast<std::size_t>(style)].em; }
 float line_height_css(TextStyle style) { return kStyles[static_cast<std::size_t>(style)].line; }
@@ -121,8 +139,10 @@ std::size_t Fonts::wrap(TextStyle style, std::string_view text, float room) cons
     const int bytes = ImTextCharFromUtf8(&code, text.data() + at, text.data() + text.size());
     const float advance = f->GetCharAdvance(static_cast<ImWchar>(code));
     if (code == ' ') space = at;
-    if (width + advance > room && code != ' ') {
+    if (width + advance > room + 0.5f && code != ' ') {
       if (space > 0) return space;
+      const std::size_t syllable = syllable_before(text, at);
+      if (syllable > 0) return syllable;
       return at > 0 ? at : static_cast<std::size_t>(bytes);
     }
     width += advance;

@@ -29,6 +29,9 @@ inline constexpr std::size_t kTextStyleCount = static_cast<std::size_t>(TextStyl
 /// Icon sizes in CSS px: 14, 18 (the usual one), 32 (empty states).
 enum class IconSize : std::uint8_t { Small, Normal, Large, Count };
 
+/// Whether a line that ends before byte `end` of `text` stops inside a word: a hyphen is due.
+bool parts_word(std::string_view text, std::size_t end);
+
 float em_css(TextStyle style);
 float line_height_css(TextStyle style);
 float icon_css(IconSize size);
@@ -52,7 +55,8 @@ class Fonts {
   float cap_height(TextStyle style) const;
   /// Number of bytes of `text` that fit in `room` device pixels; never splits a character.
   std::size_t fit(TextStyle style, std::string_view text, float room) const;
-  /// End of the first line when `text` is wrapped at spaces to `room`; at least one character.
+  /// End of the first line when `text` is wrapped at spaces to `room`; at least one character. A
+  /// word too long for a line is parted between syllables where it can be (see parts_word).
   std::size_t wrap(TextStyle style, std::string_view text, float room) const;
 
  private:

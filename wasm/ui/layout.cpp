@@ -154,6 +154,7 @@ Scroll::Scroll(Ui& ui, std::string_view name, const Rect& rect, const ScrollSpec
   ImGuiWindowFlags flags = ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoMove |
                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground;
   if (spec.horizontal) flags |= ImGuiWindowFlags_HorizontalScrollbar;
+  if (!spec.bar) flags |= ImGuiWindowFlags_NoScrollbar;
   ImGui::BeginChild(ui.id(name), {std::max(1.0f, rect.width()), std::max(1.0f, rect.height())}, 0,
                     flags);
   const ImVec2 at = ImGui::GetCursorScreenPos();

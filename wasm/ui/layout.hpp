@@ -109,6 +109,7 @@ struct ScrollSpec {
   float padding_y = 0;
   float gap = 8;        ///< between its parts
   bool horizontal = false;
+  bool bar = true;      ///< false: scrolls without showing a bar
   Color background = Color::Count;  ///< Count: none
 };
 class Scroll {

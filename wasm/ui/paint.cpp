@@ -1,6 +1,7 @@
 #include "wasm/ui/paint.hpp"
 
 #include <cmath>
+#include <cstring>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -122,7 +123,16 @@ float paragraph(Ui& ui, const Paragraph& look, const Rect& box, std::string_view
     const std::size_t end = fonts.wrap(look.style, text, box.width());
     std::string_view shown = text.substr(0, end);
     if (last && end < text.size()) shown = text.substr(0, std::min(text.find('\n'), text.size()));
-    text_line(ui, {look.style, look.color, look.align}, {box.x0, y, box.x1, y + line}, shown);
+    const Rect row{box.x0, y, box.x1, y + line};
+    if (!last && parts_word(text, end)) {
+      char hyphenated[64];
+      const std::size_t n = std::min(shown.size(), sizeof hyphenated - 1);
+      std::memcpy(hyphenated, shown.data(), n);
+      hyphenated[n] = '-';
+      text_line(ui, {look.style, look.color, look.align}, row.grown(ui.px(2), 0), {hyphenated, n + 1});
+    } else {
+      text_line(ui, {look.style, look.color, look.align}, row, shown);
+    }
     y += line;
     ++lines;
     if (last) break;

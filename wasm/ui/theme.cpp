@@ -46,7 +46,7 @@ constexpr ContrastPair kPairs[] = {
     {WarnText, WarnSoft, PairKind::Text}, {WarnText, Surface, PairKind::Text},
     {BadText, BadSoft, PairKind::Text}, {BadText, Surface, PairKind::Text},
     {BadText, Bg, PairKind::Text}, {OnBad, Bad, PairKind::Text}, {OnBad, BadHover, PairKind::Text},
-    {RailText, Rail, PairKind::Text}, {RailText, RailHover, PairKind::Text},
+    {RailText, Rail, PairKind::Text}, {RailText, RailHover, PairKind::Text}, {RailTitle, Rail, PairKind::Text},
     {RailMuted, Rail, PairKind::Text}, {RailOn, RailActive, PairKind::Text},
     {RailBadgeText, RailBadge, PairKind::Text}, {OnBrand, Brand, PairKind::Text},
     {OnGap0, Gap0, PairKind::Text}, {OnGap1, Gap1, PairKind::Text},

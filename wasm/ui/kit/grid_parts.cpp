@@ -9,6 +9,48 @@
 
 namespace asah::ui {
 
+namespace {
+
+/// The widest word of a title: a column is never narrower, so that no word is broken.
+float widest_word(const Ui& ui, std::string_view title) {
+  float widest = 0;
+  while (!title.empty()) {
+    const std::size_t end = std::min(title.find(' '), title.size());
+    widest = std::max(widest, ui.fonts().width(TextStyle::NoteStrong, title.substr(0, end)));
+    title.remove_prefix(std::min(end + 1, title.size()));
+  }
+  return widest;
+}
+
+struct ColumnOffsets {
+  std::vector<float> values;
+};
+
+/// Fills `offsets`; columns share what is left over their least widths. Returns the total width.
+float share_columns(const Ui& ui, const GridSetup& setup, float available, std::vector<float>& offsets) {
+  offsets.assign(1, 0);
+  float total = 0;
+  for (const Text& title : setup.columns) {
+    total += std::max(ui.px(setup.least_cell), widest_word(ui, title.view()) + ui.px(10));
+    offsets.push_back(total);
+  }
+  const float count = static_cast<float>(setup.columns.size());
+  const float least = ui.px(std::min(setup.least_cell, 50.0f));
+  if (total > available && available >= least * count && total > least * count) {
+    // Long words are parted rather than the last column pushed out of sight.
+    const float share = (available - least * count) / (total - least * count);
+    for (std::size_t i = 1; i < offsets.size(); ++i)
+      offsets[i] = std::floor(least * static_cast<float>(i) + (offsets[i] - least * static_cast<float>(i)) * share);
+    return offsets.back();
+  }
+  const float extra = count > 0 ? std::max(0.0f, available - total) / count : 0;
+  for (std::size_t i = 1; i < offsets.size(); ++i)
+    offsets[i] = std::floor(offsets[i] + extra * static_cast<float>(i));
+  return offsets.back();
+}
+
+}  // namespace
+
 GridFrame grid_frame(Ui& ui, const GridSetup& setup) {
   GridFrame at;
   at.rows = setup.rows;
@@ -16,26 +58,58 @@ GridFrame grid_frame(Ui& ui, const GridSetup& setup) {
   at.row_height = ui.px(std::max(setup.row_height, ui.environment().touch ? measure::kHitTouch : 0.0f));
   const float room = ui.room();
   at.label_width = std::min(ui.px(setup.label_width), room * 0.42f);
-  at.last_width = setup.last_title.empty() ? 0 : ui.px(58);
+  at.last_width = setup.last_title.empty() ? 0 : ui.px(62);
   const float bar = ImGui::GetStyle().ScrollbarSize;
-  const float least = ui.px(setup.least_cell);
-  const float columns = static_cast<float>(std::max(1, at.columns));
-  const float available = room - at.label_width - at.last_width - ui.px(6);
-  // The vertical bar takes its room only when there is one.
-  const float wanted = at.row_height * static_cast<float>(setup.rows);
-  at.column_width = std::max(least, std::floor((available - bar) / columns));
-  float head = ui.px(measure::kTableHead);
-  for (const Text& title : setup.columns)
-    head = std::max(head, paragraph_height(ui, TextStyle::NoteStrong, at.column_width - ui.px(4), title.view(), 4) + ui.px(16));
-  const bool sideways = at.column_width * columns > available;
-  float height = head + wanted + (sideways ? bar : 0) + ui.px(8);
   const float most = ui.px(setup.height > 0 ? setup.height : rest_of_page(ui, 260));
-  height = std::min(height, most);
+  const float rows = at.row_height * static_cast<float>(setup.rows) + ui.px(6);
+  auto& offsets = ui.state<ColumnOffsets>(ui.id("columns")).values;
+  const float available = room - at.label_width - at.last_width - ui.px(4);
+  float width = share_columns(ui, setup, available, offsets);
+  const auto title_height = [&] {
+    float head = ui.px(measure::kTableHead);
+    for (std::size_t i = 0; i < setup.columns.size(); ++i)
+      head = std::max(head, paragraph_height(ui, TextStyle::NoteStrong, offsets[i + 1] - offsets[i] - ui.px(4),
+                                             setup.columns[i].view(), 4) + ui.px(16));
+    return head;
+  };
+  float head = title_height();
+  if (head + rows + ui.px(2) > most) {  // a vertical bar takes its room
+    width = share_columns(ui, setup, available - bar, offsets);
+    head = title_height();
+  }
+  at.offsets = offsets;
+  const bool sideways = width > available;
+  const float height = std::min(head + rows + (sideways ? bar : 0) + ui.px(2), most);
   at.whole = ui.place(0, height);
   const float edge = ui.px(1);
   at.head = {at.whole.x0 + edge, at.whole.y0 + edge, at.whole.x1 - edge, at.whole.y0 + head};
   at.body = {at.head.x0, at.head.y1, at.head.x1, at.whole.y1 - edge};
   return at;
+}
+
+void grid_corners(Ui& ui, const GridFrame& at) {
+  ImDrawList* draw = ui.draw();
+  const Rect& w = at.whole;
+  const float radius = ui.px(measure::kRadiusCard);
+  draw->PushClipRect({w.x0, w.y0}, {w.x1, w.y1});
+  const ImDrawListFlags flags = draw->Flags;
+  for (const bool left : {true, false}) {
+    const ImVec2 corner(left ? w.x0 : w.x1, w.y1);
+    const ImVec2 centre(left ? w.x0 + radius : w.x1 - radius, w.y1 - radius);
+    const float start = left ? IM_PI / 2 : 0;
+    draw->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    constexpr int kSteps = 10;
+    for (int i = 0; i < kSteps; ++i) {
+      const float a0 = start + IM_PI / 2 * static_cast<float>(i) / kSteps;
+      const float a1 = start + IM_PI / 2 * static_cast<float>(i + 1) / kSteps;
+      draw->AddTriangleFilled(corner, {centre.x + radius * std::cos(a0), centre.y + radius * std::sin(a0)},
+                              {centre.x + radius * std::cos(a1), centre.y + radius * std::sin(a1)}, ui.color(Color::Bg));
+    }
+    draw->Flags = flags;
+    draw->PathArcTo(centre, radius - ui.px(1) * 0.5f, start, start + IM_PI / 2, kSteps);
+    draw->PathStroke(ui.color(Color::Line), 0, ui.px(1));
+  }
+  draw->PopClipRect();
 }
 
 void grid_begin(Ui& ui, GridFrame& at, GridState& state) {
@@ -45,19 +119,20 @@ void grid_begin(Ui& ui, GridFrame& at, GridState& state) {
                     ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_HorizontalScrollbar);
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const float width = at.label_width + at.column_width * static_cast<float>(at.columns) + at.last_width;
+  const float width = at.label_width + at.offsets.back() + at.last_width;
   window->DC.CursorMaxPos = {window->DC.CursorStartPos.x + width,
                              window->DC.CursorStartPos.y + at.row_height * static_cast<float>(at.rows) + ui.px(4)};
-  if (state.reveal && state.row >= 0) {
+  if (state.reveal && state.row >= 0 && at.columns > 0) {
     state.reveal = false;
     const float view = window->InnerRect.GetHeight();
     const float y = at.row_height * static_cast<float>(state.row);
     if (y < window->Scroll.y) ImGui::SetScrollY(y);
     if (y + at.row_height > window->Scroll.y + view) ImGui::SetScrollY(y + at.row_height - view);
-    const float x = at.column_width * static_cast<float>(std::max(0, state.column));
+    const int column = std::clamp(state.column, 0, at.columns - 1);
+    const float x = at.offsets[static_cast<std::size_t>(column)];
     const float inner = window->InnerRect.GetWidth() - at.label_width;
     if (x < window->Scroll.x) ImGui::SetScrollX(x);
-    if (x + at.column_width > window->Scroll.x + inner) ImGui::SetScrollX(x + at.column_width - inner);
+    if (x + at.width_of(column) > window->Scroll.x + inner) ImGui::SetScrollX(x + at.width_of(column) - inner);
   }
   at.scroll_x = window->Scroll.x;
   at.scroll_y = window->Scroll.y;
@@ -127,19 +202,20 @@ int grid_head(Ui& ui, const GridFrame& at, const GridSetup& setup) {
   ui.note({.role = Role::ColumnHeader, .rect = corner, .label = setup.corner.view()});
   ui.draw()->PushClipRect({corner.x1, at.head.y0}, {at.body.x1, at.head.y1}, true);
   const auto title = [&](const Rect& r, const Text& words, int index) {
+    const bool figure = index == at.columns;  // the last column's figures end at its right
     if (r.x1 <= corner.x1 || r.x0 >= at.head.x1) return;
     const Id id = ImHashData(&index, sizeof index, at.id + 1);
     const Interaction it = ui.interact(id, Rect{std::max(r.x0, corner.x1), r.y0, std::min(r.x1, at.body.x1), r.y1},
                                        {.focusable = false, .exact = true});
     if (it.hovered) fill(ui, r, ui.color(Color::Hover));
     const float height = paragraph_height(ui, TextStyle::NoteStrong, r.width() - ui.px(4), words.view(), 4);
-    paragraph(ui, {TextStyle::NoteStrong, ui.color(Color::Muted), Align::Middle, 4},
-              {r.x0 + ui.px(2), std::floor(r.center_y() - height / 2), r.x1 - ui.px(2), r.y1}, words.view());
+    paragraph(ui, {TextStyle::NoteStrong, ui.color(Color::Muted), figure ? Align::End : Align::Middle, 4},
+              {r.x0 + ui.px(2), std::floor(r.center_y() - height / 2), r.x1 - ui.px(figure ? 12 : 2), r.y1}, words.view());
     ui.note({.id = id, .role = Role::ColumnHeader, .rect = r, .label = words.view(), .column = index}, it);
     if (it.pressed) clicked = index;
   };
   for (int c = 0; c < at.columns; ++c)
-    title({at.x_of(c), at.head.y0, at.x_of(c) + at.column_width, at.head.y1}, setup.columns[static_cast<std::size_t>(c)], c);
+    title({at.x_of(c), at.head.y0, at.x_of(c) + at.width_of(c), at.head.y1}, setup.columns[static_cast<std::size_t>(c)], c);
   if (at.last_width > 0) {
     const float x = at.x_of(at.columns);
     title({x, at.head.y0, x + at.last_width, at.head.y1}, setup.last_title, at.columns);

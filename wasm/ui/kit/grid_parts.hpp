@@ -2,6 +2,8 @@
 // What the heat map and the level grid share: a grid whose header and first column stay.
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "wasm/ui/function_ref.hpp"
 #include "wasm/ui/kit/heat.hpp"
@@ -11,8 +13,8 @@ namespace asah::ui {
 struct GridFrame {
   Rect whole, head, body;
   float label_width = 0;
-  float column_width = 0;
   float last_width = 0;  ///< of the last column, 0: none
+  std::span<const float> offsets;  ///< left edges of the columns after the label, and the end
   float row_height = 0;  ///< of a row with one line; two-line rows are taller
   float scroll_x = 0;
   float scroll_y = 0;
@@ -22,7 +24,11 @@ struct GridFrame {
   bool visible_body = false;
 
   float x_of(int column) const {
-    return body.x0 + label_width + column_width * static_cast<float>(column) - scroll_x;
+    return body.x0 + label_width + offsets[static_cast<std::size_t>(column)] - scroll_x;
+  }
+  float width_of(int column) const {
+    const auto c = static_cast<std::size_t>(column);
+    return offsets[c + 1] - offsets[c];
   }
 };
 
@@ -39,6 +45,8 @@ struct GridSetup {
   float height = 0;
 };
 
+/// Rounds the lower corners of a grid: what its rows painted there becomes page again.
+void grid_corners(Ui& ui, const GridFrame& at);
 /// Places the grid; call begin_body / end_body around the rows, then draw_head.
 GridFrame grid_frame(Ui& ui, const GridSetup& setup);
 void grid_begin(Ui& ui, GridFrame& at, GridState& state);

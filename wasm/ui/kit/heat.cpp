@@ -58,7 +58,7 @@ void heat_row(Ui& ui, const GridFrame& at, GridState& state, const HeatSpec& spe
   const Vec mouse = ui.mouse();
   ui.draw()->PushClipRect({first, at.body.y0}, {at.body.x1, at.body.y1}, true);
   for (int c = 0; c < at.columns; ++c) {
-    const Rect slot{at.x_of(c), band.y0, at.x_of(c) + at.column_width, band.y1};
+    const Rect slot{at.x_of(c), band.y0, at.x_of(c) + at.width_of(c), band.y1};
     if (slot.x1 <= first || slot.x0 >= at.body.x1) continue;
     const Rect r = slot.grown(-ui.px(3), -ui.px(3));
     const HeatCell cell = spec.cell(row, c, std::span(buffer));
@@ -85,7 +85,7 @@ void heat_row(Ui& ui, const GridFrame& at, GridState& state, const HeatSpec& spe
   }
   if (at.last_width > 0 && spec.last) {
     const float x = at.x_of(at.columns);
-    const Rect r{x, band.y0, x + at.last_width - ui.px(10), band.y1};
+    const Rect r{x, band.y0, x + at.last_width - ui.px(12), band.y1};
     const std::string_view figure = spec.last(row, std::span(buffer));
     text_line(ui, {TextStyle::SmallStrong, ui.color(Color::Text), Align::End}, r, figure);
     ui.note({.role = Role::Cell, .rect = r, .label = figure, .row = row, .column = at.columns});
@@ -116,6 +116,7 @@ GridEvent heat_grid(Ui& ui, GridState& state, const HeatSpec& spec) {
   }
   for (int row = grid_first(at); row < grid_last(at); ++row) heat_row(ui, at, state, spec, row, it, event);
   if (it.focus_visible && state.row < 0) outline(ui, at.body, ui.color(Color::Focus), 8, 2);
+  grid_corners(ui, at);
   grid_end();
   event.column_title = grid_head(ui, at, setup);
   return event;

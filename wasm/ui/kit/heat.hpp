@@ -75,7 +75,7 @@ void gap_badge(Ui& ui, const Rect& rect, std::string_view figure, int sign);
 /// A grid whose cells take a level 0 to 5 from the digit keys and move on to the next cell.
 struct LevelCell {
   int level = -1;      ///< -1: not rated
-  int standard = 0;    ///< marked by a small tick; 0: none
+  int standard = 0;    ///< a level below it is amber; shown small in the cell one is on; 0: none
   bool read_only = false;
   bool has_note = false;
 };

@@ -48,10 +48,10 @@ void level_cell(Ui& ui, const Rect& r, const LevelCell& cell, bool selected, boo
     if (lit) fill(ui, {r.center_x(), r.y0 + ui.px(8), r.center_x() + ui.px(2), r.y1 - ui.px(8)}, ui.color(Color::Text));
     if (!ui.environment().reduced_motion) ui.want_frame_in(0.53);
   }
-  // The standard as ticks along the foot: one for each level asked for.
-  for (int i = 0; i < cell.standard; ++i) {
-    const float x = r.x0 + ui.px(6) + ui.px(5) * static_cast<float>(i);
-    fill(ui, {x, r.y1 - ui.px(5), x + ui.px(3), r.y1 - ui.px(3)}, ui.color(cell.level >= cell.standard ? Color::Ok : Color::Scroll), 1);
+  // The standard, small in the corner of the cell one is on or over.
+  if (cell.standard > 0 && (selected || over)) {
+    const char words[] = {'/', static_cast<char>('0' + cell.standard)};
+    text_line(ui, {TextStyle::Note, ui.color(Color::Muted), Align::End}, {r.x0, r.y0, r.x1 - ui.px(6), r.y1}, {words, 2});
   }
   if (cell.has_note)
     ui.draw()->AddTriangleFilled({r.x1 - ui.px(9), r.y0 + 1}, {r.x1 - 1, r.y0 + 1}, {r.x1 - 1, r.y0 + ui.px(9)}, ui.color(Color::Warn));
@@ -133,7 +133,7 @@ LevelGridEvent level_grid(Ui& ui, GridState& state, const LevelGridSpec& spec) {
     const Rect band = grid_band(at, row);
     ui.draw()->PushClipRect({first, at.body.y0}, {at.body.x1, at.body.y1}, true);
     for (int c = 0; c < at.columns; ++c) {
-      const Rect slot{at.x_of(c), band.y0, at.x_of(c) + at.column_width, band.y1};
+      const Rect slot{at.x_of(c), band.y0, at.x_of(c) + at.width_of(c), band.y1};
       if (slot.x1 <= first || slot.x0 >= at.body.x1) continue;
       const Rect r = slot.grown(-ui.px(3), -ui.px(5));
       const LevelCell cell = spec.cell(row, c);
@@ -167,6 +167,7 @@ LevelGridEvent level_grid(Ui& ui, GridState& state, const LevelGridSpec& spec) {
     grid_row_label(ui, at, spec.row(row, std::span(buffer)), row, band, toggled);
   }
   if (it.focus_visible && state.row < 0) outline(ui, at.body, ui.color(Color::Focus), 8, 2);
+  grid_corners(ui, at);
   grid_end();
   grid_head(ui, at, setup);
   return event;

@@ -15,7 +15,7 @@ bool tabs(Ui& ui, int& index, Text label, std::span<const Text> titles) {
   horizontal(ui, bar.x0, bar.x1, bar.y1 - ui.px(1), ui.color(Color::Line));
   NodeScope list(ui, {.role = Role::TabList, .rect = bar, .label = label.view()});
   IdScope scope(ui, label.view());
-  Scroll scroll(ui, "tabs", bar, {.gap = 0, .horizontal = false});
+  Scroll scroll(ui, "tabs", bar, {.gap = 0, .bar = false});
   float total = 0;
   for (const Text& title : titles) total += ui.fonts().width(TextStyle::BodyStrong, title.view()) + ui.px(24) + ui.px(4);
   const float squeeze = std::min(1.0f, bar.width() / std::max(1.0f, total));

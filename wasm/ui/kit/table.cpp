@@ -31,7 +31,15 @@ void draw_cell(Ui& ui, const TableSpec& spec, const Column& column, const Rect& 
   const bool dense = spec.row_height < 36;
   const LineText look{dense ? small : style, ui.color(color), column.align};
   if (cell.second.empty()) {
-    text_line(ui, look, in, cell.text);
+    const float line = ui.fonts().line_height(look.style);
+    const int most = static_cast<int>(r.height() / line);
+    if (!column.wrap || most < 2) {
+      text_line(ui, look, in, cell.text);
+    } else {
+      const float height = paragraph_height(ui, look.style, in.width(), cell.text, most);
+      paragraph(ui, {look.style, look.color, look.align, most},
+                {in.x0, std::floor(r.center_y() - height / 2), in.x1, r.y1}, cell.text);
+    }
     return;
   }
   const float first = ui.fonts().line_height(look.style);

@@ -26,6 +26,7 @@ struct Column {
   bool filterable = true;
   bool hideable = true;
   bool strong = false;       ///< semibold
+  bool wrap = false;         ///< goes on below as far as the row is high
   Color color = Color::Text;
 };
 

@@ -25,8 +25,11 @@ void choose_columns(TableLayout& at, const TableState& state, const TableSpec& s
 }
 
 void measure_columns(Ui& ui, TableLayout& at, const TableState& state, const TableSpec& spec) {
-  const float bar = ImGui::GetStyle().ScrollbarSize;
-  const float room = at.whole.width() - bar;
+  const float edge = spec.bare ? 0 : ui.px(1);
+  const float rows = ui.px(measure::kTableHead) + at.row_height * static_cast<float>(spec.rows) +
+                     (state.filter_row ? ui.px(40) : 0) + (spec.total ? ui.px(40) : 0) + (spec.foot ? ui.px(40) : 0);
+  const float bar = rows > at.whole.height() - ui.px(24) ? ImGui::GetStyle().ScrollbarSize : 0;
+  const float room = at.whole.width() - 2 * edge - bar;
   at.width.clear();
   float fixed = 0;
   int flexible = 0;
@@ -92,12 +95,13 @@ void head_cell(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec
   }
   Rect in = r.grown(-ui.px(kCellPadding), 0);
   if (sorted || it.hovered || it.focus_visible) {
-    const Rect mark = column.align == Align::End ? Rect{in.x0 - ui.px(4), r.y0, in.x0 + ui.px(10), r.y1}
-                                                 : Rect{in.x1 - ui.px(10), r.y0, in.x1 + ui.px(4), r.y1};
+    const float title = std::min(in.width() - ui.px(14), ui.fonts().width(TextStyle::NoteStrong, column.title.view()));
+    const float x = column.align == Align::End ? in.x1 - title - ui.px(16) : in.x0 + title + ui.px(2);
+    const Rect mark{x, r.y0, x + ui.px(14), r.y1};
     if (column.align == Align::End) {
-      in.x0 += ui.px(12);
+      in.x0 += ui.px(14);
     } else {
-      in.x1 -= ui.px(12);
+      in.x1 -= ui.px(14);
     }
     const Icon arrow = !sorted ? Icon::ArrowUpDown : state.descending ? Icon::ArrowDown : Icon::ArrowUp;
     icon(ui, arrow, IconSize::Small, ui.color(sorted ? Color::Primary : Color::Muted), mark);

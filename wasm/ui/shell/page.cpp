@@ -45,7 +45,7 @@ void page_head(Ui& ui, const PageSpec& spec) {
   }
   ui.push_flow(line);
   if (progress > 0)
-    progress_bar(ui, {.share = spec.progress_share, .label = spec.progress, .width = progress / ui.scale()});
+    progress_bar(ui, {.share = spec.progress_share, .label = spec.progress, .width = std::floor(progress / ui.scale())});
   draw_actions(ui, spec);
   ui.pop_flow();
 }
@@ -69,7 +69,7 @@ WorkArea::~WorkArea() {
 
 float rest_of_page(const Ui& ui, float least) {
   const ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const float bottom = window->InnerRect.Max.y - ui.px(ui.width_class() == WidthClass::Phone ? 12 : measure::kPagePadding);
+  const float bottom = window->InnerRect.Max.y - ui.px(ui.width_class() == WidthClass::Phone ? 14 : measure::kPagePadding);
   const float rest = bottom - (ui.top() + window->Scroll.y);
   return std::max(least, std::floor(rest / ui.scale()));
 }

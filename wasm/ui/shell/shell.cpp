@@ -27,7 +27,7 @@ void brand(Ui& ui, const Rect& area, Text product, bool labels) {
   text_line(ui, {TextStyle::Heading, ui.color(Color::OnBrand), Align::Middle}, mark,
             product.view().substr(0, 1));
   if (labels)
-    text_line(ui, {TextStyle::Heading, ui.color(Color::RailOn)},
+    text_line(ui, {TextStyle::Title, ui.color(Color::RailTitle)},
               {mark.x1 + ui.px(10), mark.y0, area.x1, mark.y1}, product.view());
 }
 
@@ -116,7 +116,7 @@ void Shell::nav_item(const NavItem& item, bool current, bool labels) {
   } else if (it.hovered || it.held) {
     fill(ui, r, ui.color(Color::RailHover), 8);
   }
-  if (it.focus_visible) outline(ui, r, ui.color(Color::RailOn), 8, 2);
+  if (it.focus_visible) outline(ui, r, ui.color(Color::RailTitle), 8, 2);
   const Rgba front = ui.color(current ? Color::RailOn : Color::RailText);
   const float x = labels ? r.x0 + ui.px(10) : std::floor(r.center_x() - ui.px(9));
   icon(ui, item.icon, IconSize::Normal, front, {x, r.y0, x + ui.px(18), r.y1});
@@ -153,7 +153,7 @@ void Shell::rail(const ShellSpec& spec, const Rect& area, bool labels) {
                           .label = ui.t(TextKey::shell_navigation).view()});
   brand(ui, area, spec.product, labels);
   const float top = area.y0 + ui.px(66);
-  Scroll scroll(ui, "rail", {area.x0, top, area.x1, area.y1}, {.padding_x = labels ? 10.0f : 8.0f, .gap = 2});
+  Scroll scroll(ui, "rail", {area.x0, top, area.x1, area.y1}, {.padding_x = labels ? 10.0f : 8.0f, .gap = 2, .bar = false});
   bool first = true;
   for (const NavItem& item : spec.items) {
     if (!item.group.empty()) {
@@ -272,8 +272,8 @@ void Shell::top_bar(const ShellSpec& spec, const Rect& area) {
   ui.note({.id = code_id, .role = Role::Button, .rect = code, .label = ui.t(TextKey::shell_language).view()}, l);
   tooltip(ui, l, code, ui.t(TextKey::shell_language));
   intents_.language = l.pressed;
-  constexpr TextKey kThemes[] = {TextKey::shell_theme_light, TextKey::shell_theme_dark, TextKey::shell_theme_contrast};
-  constexpr Icon kThemeIcons[] = {Icon::Sun, Icon::Moon, Icon::Contrast};
+  constexpr TextKey kThemes[] = {TextKey::shell_theme_dark, TextKey::shell_theme_contrast, TextKey::shell_theme_light};
+  constexpr Icon kThemeIcons[] = {Icon::Moon, Icon::Contrast, Icon::Sun};
   const auto theme = static_cast<std::size_t>(ui.environment().theme);
   intents_.theme = icon_button(ui, {.label = ui.t(kThemes[theme]), .icon = kThemeIcons[theme], .id = "theme"});
   ui.pop_flow();
