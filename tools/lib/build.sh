@@ -52,3 +52,12 @@ build() {
   fi
   return "$status"
 }
+
+# build_site: dist/, again when somebody emptied it.
+build_site() {
+  local name
+  for name in index.html asah.html asah.wasm; do
+    [ -e "$asah_root/dist/$name" ] || rm -f "$asah_root/build/web/packed.stamp"
+  done
+  build web asah_dist
+}
