@@ -24,7 +24,8 @@ template <class... Arguments>
 std::string_view print(NumberBuffer& buffer, std::format_string<Arguments...> format,
                        Arguments&&... arguments) {
   const auto room = static_cast<std::ptrdiff_t>(buffer.size());
-  const auto result = std::format_to_n(buffer.data(), room, format, std::forward<Arguments>(arguments)...);
+  const auto result =
+      std::format_to_n(buffer.data(), room, format, std::forward<Arguments>(arguments)...);
   return {buffer.data(), static_cast<std::size_t>(result.out - buffer.data())};
 }
 
@@ -56,11 +57,16 @@ std::string_view write_date(NumberBuffer& buffer, Date date, DateStyle style, La
   const std::string_view whole = month_name(month, true, language);
   const std::string_view brief = month_name(month, false, language);
   switch (style) {
-    case DateStyle::Long: return print(buffer, "{} {} {}", day, whole, year);
-    case DateStyle::Medium: return print(buffer, "{} {} {}", day, brief, year);
-    case DateStyle::Numeric: return print(buffer, "{:02}-{:02}-{:04}", day, month, year);
-    case DateStyle::DayMonth: return print(buffer, "{} {}", day, brief);
-    case DateStyle::MonthYear: return print(buffer, "{} {}", whole, year);
+    case DateStyle::Long:
+      return print(buffer, "{} {} {}", day, whole, year);
+    case DateStyle::Medium:
+      return print(buffer, "{} {} {}", day, brief, year);
+    case DateStyle::Numeric:
+      return print(buffer, "{:02}-{:02}-{:04}", day, month, year);
+    case DateStyle::DayMonth:
+      return print(buffer, "{} {}", day, brief);
+    case DateStyle::MonthYear:
+      return print(buffer, "{} {}", whole, year);
   }
   return kNoValue;
 }

@@ -30,8 +30,8 @@ std::string_view month_name(int month, bool whole, Language language);
 /// 1 day (the last day of February counts as the month's end).
 struct Span {
   int years = 0;
-  int months = 0;  ///< 0 to 11
-  int days = 0;    ///< 0 to 30
+  int months = 0;       ///< 0 to 11
+  int days = 0;         ///< 0 to 30
   bool future = false;  ///< `date` lies after `today`; the three numbers are never negative
   bool operator==(const Span&) const = default;
 };

@@ -161,8 +161,7 @@ std::int64_t round_scaled(double value, int decimals) {
   return value < 0 ? -rounded : rounded;
 }
 
-std::string_view write_double(NumberBuffer& buffer, double value, int decimals,
-                              Language language) {
+std::string_view write_double(NumberBuffer& buffer, double value, int decimals, Language language) {
   if (!std::isfinite(value) || std::abs(value) >= 1e12) return kNoValue;
   return write_scaled(buffer, {round_scaled(value, decimals), decimals, decimals}, language);
 }
@@ -183,8 +182,7 @@ std::string_view write_level(NumberBuffer& buffer, Hundredths level, Language la
   return out.text();
 }
 
-std::string_view write_difference(NumberBuffer& buffer, Hundredths difference,
-                                  Language language) {
+std::string_view write_difference(NumberBuffer& buffer, Hundredths difference, Language language) {
   Writer out(buffer);
   if (difference.value != 0) out.append(difference.value < 0 ? kMinus : "+");
   append_level(out, magnitude(difference.value), language);

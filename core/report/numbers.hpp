@@ -66,8 +66,7 @@ std::string_view write_rupiah(NumberBuffer& buffer, std::int64_t rupiah, Languag
 /// Three significant digits at most, without closing zeros, and the magnitude in words' short form:
 /// rb, jt, M, T (thousand, million, 10^9, 10^12); English k, m, bn, tn. "Rp 3,98 M", "Rp 12,5 jt",
 /// "Rp 950 rb", "Rp 1 M" of 999.600.000.
-std::string_view write_rupiah_compact(NumberBuffer& buffer, std::int64_t rupiah,
-                                      Language language);
+std::string_view write_rupiah_compact(NumberBuffer& buffer, std::int64_t rupiah, Language language);
 /// The same without the currency, for the ticks of axes: "12,5 rb".
 std::string_view write_compact(NumberBuffer& buffer, std::int64_t value, Language language);
 

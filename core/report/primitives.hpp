@@ -11,7 +11,9 @@
 namespace asah::report {
 
 /// What a colour means. The theme (screen) or the palette (SVG) turns it into a colour.
-enum class Role : std::uint8_t {
+/// 32 bits wide, so that Fill and Stroke have no padding before their numbers: clang 19 for x86-64
+/// lets the undefined padding of a struct passed by value spill into the float that follows it.
+enum class Role : std::uint32_t {
   None,  ///< nothing is drawn: no fill, or no outline
   Background,
   Text,
@@ -28,11 +30,11 @@ enum class Role : std::uint8_t {
   WarnSoft,
   Bad,
   BadSoft,
-  Gap0,  ///< mean gap below 0.25
-  Gap1,  ///< below 0.5
-  Gap2,  ///< below 0.85
-  Gap3,  ///< below 1.2
-  Gap4,  ///< 1.2 and more
+  Gap0,     ///< mean gap below 0.25
+  Gap1,     ///< below 0.5
+  Gap2,     ///< below 0.85
+  Gap3,     ///< below 1.2
+  Gap4,     ///< 1.2 and more
   Surplus,  ///< at or above the standard
   OnGap0,   ///< text on Gap0; the five stand in the order of their areas
   OnGap1,
@@ -79,9 +81,7 @@ struct Box {
 
   float right() const { return x + width; }
   float bottom() const { return y + height; }
-  bool contains(Point p) const {
-    return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
-  }
+  bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
   bool operator==(const Box&) const = default;
 };
 

@@ -155,10 +155,11 @@ void SvgWriter::box(const Box& box) {
 void SvgWriter::hatch_pattern() {
   out_ += "<defs><pattern";
   attribute("id", id_ + "-hatch");
-  out_ += " width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-          "patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"";
+  out_ +=
+      " width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+      "patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"";
   stroke({Role::Text, 1.5F});
-  out_ += " stroke-opacity=\"0.45\"/></pattern></defs>\n";
+  out_ += " stroke-opacity=\"0.3\"/></pattern></defs>\n";
 }
 
 bool wants_hatch(const Shape& shape) {
@@ -268,10 +269,14 @@ float baseline_y(const TextShape& shape) {
   const float half_line = line_height_px(shape.size) / 2;
   const float to_baseline = kHalfCapital * text_size_px(shape.size);
   switch (shape.baseline) {
-    case Baseline::Top: return shape.at.y + half_line + to_baseline;
-    case Baseline::Middle: return shape.at.y + to_baseline;
-    case Baseline::Bottom: return shape.at.y - half_line + to_baseline;
-    case Baseline::Alphabetic: break;
+    case Baseline::Top:
+      return shape.at.y + half_line + to_baseline;
+    case Baseline::Middle:
+      return shape.at.y + to_baseline;
+    case Baseline::Bottom:
+      return shape.at.y - half_line + to_baseline;
+    case Baseline::Alphabetic:
+      break;
   }
   return shape.at.y;
 }

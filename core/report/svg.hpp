@@ -17,11 +17,11 @@ using Palette = std::array<std::uint32_t, kRoleCount>;
 const Palette& print_palette();
 
 struct SvgOptions {
-  std::string_view title;        ///< what the chart shows, for readers of the screen
-  std::string_view description;  ///< its message in a sentence; may be empty
-  std::string_view id = "chart"; ///< prefix of the ids inside; one document, one prefix a chart
-  bool tooltips = false;         ///< a title for each hit, shown by browsers under the pointer
-  bool background = false;       ///< the surface colour behind everything
+  std::string_view title{};        ///< what the chart shows, for readers of the screen
+  std::string_view description{};  ///< its message in a sentence; may be empty
+  std::string_view id = "chart";   ///< prefix of the ids inside; one document, one prefix a chart
+  bool tooltips = false;           ///< a title for each hit, shown by browsers under the pointer
+  bool background = false;         ///< the surface colour behind everything
 };
 
 /// Appends one `<svg>` element without XML declaration: self-contained, no scripts, no styles but
@@ -29,7 +29,6 @@ struct SvgOptions {
 void append_svg(std::string& out, const Drawing& drawing, const Palette& palette,
                 const SvgOptions& options);
 /// The same as a file of its own.
-std::string svg_document(const Drawing& drawing, const Palette& palette,
-                         const SvgOptions& options);
+std::string svg_document(const Drawing& drawing, const Palette& palette, const SvgOptions& options);
 
 }  // namespace asah::report

@@ -88,7 +88,8 @@ float FontTable::width(std::string_view text, TextSize size, Weight weight) cons
   return static_cast<float>(static_cast<double>(sum) * text_size_px(size) / 1000.0);
 }
 
-std::string elide(std::string_view text, float room, TextFace face, const TextMeasure& measure) {
+std::string elide(std::string_view text, float room, const TextFace& face,
+                  const TextMeasure& measure) {
   const auto fits = [&](std::string_view line) {
     return measure.width(line, face.size, face.weight) <= room;
   };
@@ -111,11 +112,12 @@ std::string elide(std::string_view text, float room, TextFace face, const TextMe
   return best;
 }
 
-std::vector<std::string> wrap(std::string_view text, float room, int max_lines, TextFace face,
-                              const TextMeasure& measure) {
+std::vector<std::string> wrap(std::string_view text, float room, int max_lines,
+                              const TextFace& face, const TextMeasure& measure) {
   std::vector<std::string> lines;
   const auto start = text.find_first_not_of(' ');
-  text = start == std::string_view::npos ? std::string_view{} : without_end_spaces(text.substr(start));
+  text =
+      start == std::string_view::npos ? std::string_view{} : without_end_spaces(text.substr(start));
   while (!text.empty() && static_cast<int>(lines.size()) < max_lines) {
     const bool last = static_cast<int>(lines.size()) + 1 == max_lines;
     std::size_t end = text.size();

@@ -25,11 +25,12 @@ struct TextFace {
 
 /// `text` if it fits into `room` px; else its longest beginning, without trailing spaces, and an
 /// ellipsis; "" when not even that fits. Never cuts a code point.
-std::string elide(std::string_view text, float room, TextFace face, const TextMeasure& measure);
+std::string elide(std::string_view text, float room, const TextFace& face,
+                  const TextMeasure& measure);
 
 /// `text` broken at spaces into at most `max_lines` lines of `room` px. A word wider than the room
 /// and what does not fit into the last line are elided. No line is empty; no text, no lines.
-std::vector<std::string> wrap(std::string_view text, float room, int max_lines, TextFace face,
-                              const TextMeasure& measure);
+std::vector<std::string> wrap(std::string_view text, float room, int max_lines,
+                              const TextFace& face, const TextMeasure& measure);
 
 }  // namespace asah::report

@@ -31,10 +31,10 @@ TEST_CASE("every code point is UTF-8, surrogates and values past U+10FFFF are no
 }
 
 TEST_CASE("malformed UTF-8 is refused wherever it stands") {
-  for (const char* bad : {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xc3", "\xe0\x80\x80",
-                          "\xe0\x9f\xbf", "\xe2\x82", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf",
-                          "\xf0\x9f\x98", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xfe", "\xff",
-                          "\xc3\x28", "\xe2\x28\xa1"}) {
+  for (const char* bad :
+       {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xc3", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xe2\x82",
+        "\xed\xa0\x80", "\xf0\x8f\xbf\xbf", "\xf0\x9f\x98", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
+        "\xfe", "\xff", "\xc3\x28", "\xe2\x28\xa1"}) {
     for (std::size_t before = 0; before < 20; ++before) {
       CHECK_FALSE(is_utf8(std::string(before, 'a') + bad));
       CHECK_FALSE(is_utf8(std::string(before, 'a') + bad + "tail of plain text"));

@@ -90,9 +90,9 @@ TEST_CASE("a scaled number is rounded exactly, halves away from zero") {
 
 TEST_CASE("a double is rounded by its exact binary value") {
   CHECK(real(1.31, 2) == "1,31");
-  CHECK(real(2.345, 2) == "2,35");   // stored a little above
-  CHECK(real(1.005, 2) == "1,00");   // stored a little below
-  CHECK(real(0.125, 2) == "0,13");   // a true half
+  CHECK(real(2.345, 2) == "2,35");  // stored a little above
+  CHECK(real(1.005, 2) == "1,00");  // stored a little below
+  CHECK(real(0.125, 2) == "0,13");  // a true half
   CHECK(real(-0.125, 2) == "−0,13");
   CHECK(real(0.5, 0) == "1");
   CHECK(real(2.5, 0) == "3");
@@ -160,36 +160,81 @@ TEST_CASE("levels and their differences show places only where needed") {
 }
 
 TEST_CASE("money whole and in short") {
-  CHECK(number_text(write_rupiah, 12'500'000, kId) == "Rp\xc2\xa0" "12.500.000");
-  CHECK(number_text(write_rupiah, 12'500'000, kEn) == "Rp\xc2\xa0" "12,500,000");
-  CHECK(number_text(write_rupiah, -500, kId) == "−Rp\xc2\xa0" "500");
-  CHECK(compact(0) == "Rp\xc2\xa0" "0");
-  CHECK(compact(999) == "Rp\xc2\xa0" "999");
-  CHECK(compact(950'000) == "Rp\xc2\xa0" "950\xc2\xa0rb");
-  CHECK(compact(12'500'000) == "Rp\xc2\xa0" "12,5\xc2\xa0jt");
-  CHECK(compact(3'984'000'000) == "Rp\xc2\xa0" "3,98\xc2\xa0M");
-  CHECK(compact(3'985'000'000) == "Rp\xc2\xa0" "3,99\xc2\xa0M");
-  CHECK(compact(3'984'000'000, kEn) == "Rp\xc2\xa0" "3.98\xc2\xa0" "bn");
-  CHECK(compact(1'000'000, kEn) == "Rp\xc2\xa0" "1\xc2\xa0m");
-  CHECK(compact(2'050'000'000'000) == "Rp\xc2\xa0" "2,05\xc2\xa0T");
-  CHECK(compact(-12'500'000) == "−Rp\xc2\xa0" "12,5\xc2\xa0jt");
+  CHECK(number_text(write_rupiah, 12'500'000, kId) ==
+        "Rp\xc2\xa0"
+        "12.500.000");
+  CHECK(number_text(write_rupiah, 12'500'000, kEn) ==
+        "Rp\xc2\xa0"
+        "12,500,000");
+  CHECK(number_text(write_rupiah, -500, kId) ==
+        "−Rp\xc2\xa0"
+        "500");
+  CHECK(compact(0) ==
+        "Rp\xc2\xa0"
+        "0");
+  CHECK(compact(999) ==
+        "Rp\xc2\xa0"
+        "999");
+  CHECK(compact(950'000) ==
+        "Rp\xc2\xa0"
+        "950\xc2\xa0rb");
+  CHECK(compact(12'500'000) ==
+        "Rp\xc2\xa0"
+        "12,5\xc2\xa0jt");
+  CHECK(compact(3'984'000'000) ==
+        "Rp\xc2\xa0"
+        "3,98\xc2\xa0M");
+  CHECK(compact(3'985'000'000) ==
+        "Rp\xc2\xa0"
+        "3,99\xc2\xa0M");
+  CHECK(compact(3'984'000'000, kEn) ==
+        "Rp\xc2\xa0"
+        "3.98\xc2\xa0"
+        "bn");
+  CHECK(compact(1'000'000, kEn) ==
+        "Rp\xc2\xa0"
+        "1\xc2\xa0m");
+  CHECK(compact(2'050'000'000'000) ==
+        "Rp\xc2\xa0"
+        "2,05\xc2\xa0T");
+  CHECK(compact(-12'500'000) ==
+        "−Rp\xc2\xa0"
+        "12,5\xc2\xa0jt");
 }
 
 TEST_CASE("short money that rounds up to a thousand takes the next name") {
-  CHECK(compact(999'400'000) == "Rp\xc2\xa0" "999\xc2\xa0jt");
-  CHECK(compact(999'600'000) == "Rp\xc2\xa0" "1\xc2\xa0M");
-  CHECK(compact(999'999) == "Rp\xc2\xa0" "1\xc2\xa0jt");
-  CHECK(compact(9'999'000) == "Rp\xc2\xa0" "10\xc2\xa0jt");
-  CHECK(compact(99'960'000) == "Rp\xc2\xa0" "100\xc2\xa0jt");
-  CHECK(compact(999'600'000'000'000) == "Rp\xc2\xa0" "1.000\xc2\xa0T");
-  CHECK(compact(kLeast) == "−Rp\xc2\xa0" "9.223.372\xc2\xa0T");
+  CHECK(compact(999'400'000) ==
+        "Rp\xc2\xa0"
+        "999\xc2\xa0jt");
+  CHECK(compact(999'600'000) ==
+        "Rp\xc2\xa0"
+        "1\xc2\xa0M");
+  CHECK(compact(999'999) ==
+        "Rp\xc2\xa0"
+        "1\xc2\xa0jt");
+  CHECK(compact(9'999'000) ==
+        "Rp\xc2\xa0"
+        "10\xc2\xa0jt");
+  CHECK(compact(99'960'000) ==
+        "Rp\xc2\xa0"
+        "100\xc2\xa0jt");
+  CHECK(compact(999'600'000'000'000) ==
+        "Rp\xc2\xa0"
+        "1.000\xc2\xa0T");
+  CHECK(compact(kLeast) ==
+        "−Rp\xc2\xa0"
+        "9.223.372\xc2\xa0T");
   CHECK(number_text(write_compact, 12'500, kId) == "12,5\xc2\xa0rb");
   CHECK(number_text(write_compact, -7, kEn) == "−7");
 }
 
 TEST_CASE("file sizes") {
-  CHECK(bytes(0) == "0\xc2\xa0" "B");
-  CHECK(bytes(999) == "999\xc2\xa0" "B");
+  CHECK(bytes(0) ==
+        "0\xc2\xa0"
+        "B");
+  CHECK(bytes(999) ==
+        "999\xc2\xa0"
+        "B");
   CHECK(bytes(1000) == "1,0\xc2\xa0kB");
   CHECK(bytes(9949) == "9,9\xc2\xa0kB");
   CHECK(bytes(9950) == "10\xc2\xa0kB");

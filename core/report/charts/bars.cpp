@@ -1,11 +1,11 @@
-#include "core/report/bars.hpp"
+#include "core/report/charts/bars.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "core/report/charts/sketch.hpp"
 #include "core/report/numbers.hpp"
-#include "core/report/sketch.hpp"
 
 namespace asah::report {
 namespace {
@@ -32,15 +32,23 @@ Role text_on(Role role) {
     case Role::Primary:
     case Role::Ok:
     case Role::Bad:
-    case Role::Warn: return Role::OnPrimary;
-    case Role::Gap0: return Role::OnGap0;
-    case Role::Gap1: return Role::OnGap1;
-    case Role::Gap2: return Role::OnGap2;
+    case Role::Warn:
+      return Role::OnPrimary;
+    case Role::Gap0:
+      return Role::OnGap0;
+    case Role::Gap1:
+      return Role::OnGap1;
+    case Role::Gap2:
+      return Role::OnGap2;
     case Role::Gap3:
-    case Role::GapBar: return Role::OnGap3;
-    case Role::Gap4: return Role::OnGap4;
-    case Role::Surplus: return Role::OnSurplus;
-    default: return Role::Text;
+    case Role::GapBar:
+      return Role::OnGap3;
+    case Role::Gap4:
+      return Role::OnGap4;
+    case Role::Surplus:
+      return Role::OnSurplus;
+    default:
+      return Role::Text;
   }
 }
 
@@ -115,8 +123,8 @@ Drawing bars(const Frame& frame, const BarsData& data) {
     const double share = most > 0 ? amount(bar.value) / most : 0;
     draw_track(sketch, {start, middle - kTrack / 2, end - start, kTrack}, share, bar.role);
     sketch.text_in({{sketch.width(), middle}, Anchor::End}, texts, kBody, bar.text);
-    sketch.hit({{0, top, sketch.width(), kRow}, static_cast<std::int32_t>(i), 0, bar.label,
-                bar.text});
+    sketch.hit(
+        {{0, top, sketch.width(), kRow}, static_cast<std::int32_t>(i), 0, bar.label, bar.text});
   }
   return std::move(sketch).finish();
 }
@@ -151,7 +159,8 @@ Drawing stacked_bar(const Frame& frame, std::span<const Segment> segments) {
     if (amount(segment.value) <= 0) continue;
     const auto left = static_cast<float>(before / total * sketch.width());
     before += amount(segment.value);
-    const auto right = std::min(sketch.width(), static_cast<float>(before / total * sketch.width()));
+    const auto right =
+        std::min(sketch.width(), static_cast<float>(before / total * sketch.width()));
     const Box box{left, 0, right - left, height};
     // A hairline of the surface between neighbours, so that they part without colour too.
     sketch.rect(box, 0, fill_of(sketch, segment.role), {Role::Surface, 1});
@@ -185,7 +194,8 @@ Drawing level_boxes(const Frame& frame, std::optional<base::Hundredths> achieved
     const std::int32_t below = (level - 1) * 100;
     const Box box{step * static_cast<float>(level - 1), (size - side) / 2, side, side};
     const bool missing = achieved && has < level * 100 && wants > below;
-    sketch.rect(box, 3, {Role::Track}, missing ? Stroke{Role::Bad, 1.5F, 3} : Stroke{Role::Line, 1});
+    sketch.rect(box, 3, {Role::Track},
+                missing ? Stroke{Role::Bad, 1.5F, 3} : Stroke{Role::Line, 1});
     const int part = std::clamp(has - below, 0, 100);
     if (part == 0) continue;
     const bool surplus = required && below >= wants;

@@ -1,11 +1,12 @@
-#include "core/report/heat_grid.hpp"
+#include "core/report/charts/heat_grid.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "core/base/text.hpp"
+#include "core/report/charts/sketch.hpp"
 #include "core/report/numbers.hpp"
-#include "core/report/sketch.hpp"
 
 namespace asah::report {
 namespace {
@@ -17,19 +18,17 @@ constexpr float kGap = 6;      // between cells, across
 constexpr float kCell = 34;    // height of a cell
 constexpr float kPadding = 3;  // above and below a cell
 constexpr float kHeadPadding = 8;
+constexpr float kLeastLabel = 110;  // what the row labels keep when columns need room
 
 struct Layout {
   float labels = 0;   // width of the row labels
-  float cell = 0;     // width of a cell
   float figures = 0;  // width of the last column
   float head = 0;     // height of the heading
   std::vector<std::vector<std::string>> row_lines;
   std::vector<std::vector<std::string>> column_lines;
+  std::vector<float> cell_x;  // left edges
+  std::vector<float> cell_width;
   std::vector<float> row_tops;  // one more than rows: the last is the bottom
-
-  float cell_x(std::size_t column) const {
-    return labels + (cell + kGap) * static_cast<float>(column);
-  }
 };
 
 float height_of(const std::vector<std::string>& lines, TextFace face) {
@@ -48,18 +47,63 @@ void lay_out_widths(const Sketch& sketch, const HeatData& data, Layout& layout) 
     }
     layout.figures = std::min(layout.figures, sketch.width() * 0.15F) + 8;
   }
-  const auto count = static_cast<float>(std::max<std::size_t>(data.columns.size(), 1));
-  const float room = sketch.width() - layout.labels - layout.figures;
-  layout.cell = std::max(0.0F, room / count - kGap);
+}
+
+float longest_word(const Sketch& sketch, std::string_view text) {
+  float longest = 0;
+  for (const std::string_view word : base::split(text, ' ')) {
+    longest = std::max(longest, sketch.text_width(word, kHead));
+  }
+  return longest;
+}
+
+// The width at which `wanted` must be cut off so that the sum of what remains is `room`.
+float cut_off(std::vector<float> wanted, float room) {
+  std::ranges::sort(wanted);
+  auto left = static_cast<float>(wanted.size());
+  for (const float width : wanted) {
+    if (width * left >= room) return room / left;
+    room -= width;
+    left -= 1;
+  }
+  return wanted.empty() ? 0 : wanted.back();
+}
+
+// Every column is as wide as the longest word above it and an equal part of what is left. Where
+// that does not fit, the row labels give way first, then the widest columns.
+void lay_out_columns(const Sketch& sketch, const HeatData& data, Layout& layout) {
+  const auto count = static_cast<float>(data.columns.size());
+  std::vector<float>& widths = layout.cell_width;
+  float wanted = 0;
+  for (const std::string& column : data.columns) {
+    widths.push_back(std::max(44.0F, longest_word(sketch, column) + 2));
+    wanted += widths.back() + kGap;
+  }
+  const float lack = wanted + layout.labels + layout.figures - sketch.width();
+  const float least = std::min(layout.labels, std::min(kLeastLabel, sketch.width() * 0.3F));
+  if (lack > 0) layout.labels = std::max(least, layout.labels - lack);
+  const float room = sketch.width() - layout.labels - layout.figures - kGap * count;
+  const float most = cut_off(widths, std::max(0.0F, room));
+  const float spare = lack < 0 && count > 0 ? -lack / count : 0;
+  // In a frame too narrow for the gaps alone the cells close up at its edge.
+  const float gap = room < 0 ? kGap + room / count : kGap;
+  float x = layout.labels;
+  for (float& width : widths) {
+    width = std::min(width, most) + spare;
+    layout.cell_x.push_back(x);
+    x += width + std::max(0.0F, gap);
+  }
 }
 
 Layout lay_out(Sketch& sketch, const HeatData& data) {
   const TextMeasure& measure = sketch.frame().measure;
   Layout layout;
   lay_out_widths(sketch, data, layout);
-  for (const std::string& column : data.columns) {
-    auto& lines = layout.column_lines.emplace_back(
-        wrap(column, layout.cell + kGap - 2, 3, kHead, measure));
+  lay_out_columns(sketch, data, layout);
+  for (std::size_t column = 0; column < data.columns.size(); ++column) {
+    const float room = layout.cell_width[column] + kGap - 2;
+    auto& lines =
+        layout.column_lines.emplace_back(wrap(data.columns[column], room, 3, kHead, measure));
     layout.head = std::max(layout.head, height_of(lines, kHead));
   }
   layout.head = std::max(layout.head, line_height_px(kHead.size)) + 2 * kHeadPadding;
@@ -109,8 +153,8 @@ std::string draw_cell(Sketch& sketch, Box box, const HeatCell& cell, std::int32_
   }
   std::string text = number_text(write_hundredths, *cell.gap, language);
   const Weight weight = role == Role::Gap4 ? Weight::Semibold : Weight::Regular;
-  sketch.text_in({centre, Anchor::Middle}, box.width, {TextSize::Small, weight, gap_text_role(role)},
-                 text);
+  sketch.text_in({centre, Anchor::Middle}, box.width,
+                 {TextSize::Small, weight, gap_text_role(role)}, text);
   return text;
 }
 
@@ -123,7 +167,7 @@ void draw_row(Sketch& sketch, const Layout& layout, const HeatData& data, std::s
   for (std::size_t column = 0; column < data.columns.size(); ++column) {
     const std::size_t index = row * data.columns.size() + column;
     const HeatCell cell = index < data.cells.size() ? data.cells[index] : HeatCell{};
-    const Box box{layout.cell_x(column), middle - kCell / 2, layout.cell, kCell};
+    const Box box{layout.cell_x[column], middle - kCell / 2, layout.cell_width[column], kCell};
     std::string value = draw_cell(sketch, box, cell, data.least_count);
     sketch.hit({box, static_cast<std::int32_t>(row), static_cast<std::int32_t>(column),
                 data.rows[row] + ", " + data.columns[column], std::move(value)});
@@ -147,12 +191,18 @@ Role gap_role(base::Hundredths gap) {
 
 Role gap_text_role(Role cell) {
   switch (cell) {
-    case Role::Gap0: return Role::OnGap0;
-    case Role::Gap1: return Role::OnGap1;
-    case Role::Gap2: return Role::OnGap2;
-    case Role::Gap3: return Role::OnGap3;
-    case Role::Gap4: return Role::OnGap4;
-    default: return Role::OnSurplus;
+    case Role::Gap0:
+      return Role::OnGap0;
+    case Role::Gap1:
+      return Role::OnGap1;
+    case Role::Gap2:
+      return Role::OnGap2;
+    case Role::Gap3:
+      return Role::OnGap3;
+    case Role::Gap4:
+      return Role::OnGap4;
+    default:
+      return Role::OnSurplus;
   }
 }
 
@@ -160,7 +210,7 @@ Drawing heat_grid(const Frame& frame, const HeatData& data) {
   Sketch sketch(frame);
   const Layout layout = lay_out(sketch, data);
   for (std::size_t column = 0; column < data.columns.size(); ++column) {
-    const float centre = layout.cell_x(column) + layout.cell / 2;
+    const float centre = layout.cell_x[column] + layout.cell_width[column] / 2;
     draw_lines(sketch, layout.column_lines[column], {{centre, layout.head / 2}, Anchor::Middle},
                kHead);
   }

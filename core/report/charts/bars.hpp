@@ -6,36 +6,36 @@
 #include <string>
 
 #include "core/base/decimal.hpp"
-#include "core/report/frame.hpp"
+#include "core/report/charts/frame.hpp"
 
 namespace asah::report {
 
 struct Bar {
-  std::string label;
-  double value = 0;  ///< below 0 and what is no number count as 0
-  std::string text;  ///< the value as shown: "1,31", "86 %"
+  std::string label{};
+  double value = 0;    ///< below 0 and what is no number count as 0
+  std::string text{};  ///< the value as shown: "1,31", "86 %"
   Role role = Role::Primary;
 };
 
 struct BarsData {
-  std::span<const Bar> bars;
+  std::span<const Bar> bars{};
   double maximum = 0;  ///< value of a full track; 0: the largest value
 };
 
 /// One row of 27 px a bar: label (cut at 45 % of the width), rounded track with the bar in it,
-/// value. The height follows from the rows. Bars of the roles GapBar, Gap3, Gap4 and Bad are hatched
-/// where the frame asks for it. Hits: the whole row, row = index.
+/// value. The height follows from the rows. Bars of the roles GapBar, Gap3, Gap4 and Bad are
+/// hatched where the frame asks for it. Hits: the whole row, row = index.
 Drawing bars(const Frame& frame, const BarsData& data);
 
 /// One column of a distribution. `below` of the `count` do not meet their requirement.
 struct Column {
-  std::string label;
+  std::string label{};
   std::int64_t count = 0;
   std::int64_t below = 0;
 };
 
 struct DistributionData {
-  std::span<const Column> columns;
+  std::span<const Column> columns{};
   bool figures = true;  ///< the count above each column
 };
 
@@ -45,9 +45,9 @@ struct DistributionData {
 Drawing distribution(const Frame& frame, const DistributionData& data);
 
 struct Segment {
-  std::string label;
+  std::string label{};
   double value = 0;
-  std::string text;  ///< shown inside where it fits
+  std::string text{};  ///< shown inside where it fits
   Role role = Role::Primary;
 };
 
@@ -65,7 +65,7 @@ Drawing level_boxes(const Frame& frame, std::optional<base::Hundredths> achieved
                     std::optional<base::Hundredths> required);
 
 struct LegendEntry {
-  std::string label;
+  std::string label{};
   Role role = Role::Primary;
   float dash = 0;  ///< 0: a filled patch, more: a dashed line
 };

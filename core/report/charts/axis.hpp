@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "core/report/lines.hpp"
-#include "core/report/sketch.hpp"
+#include "core/report/charts/lines.hpp"
+#include "core/report/charts/sketch.hpp"
 
 namespace asah::report {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/report/frame.hpp"
+#include "core/report/charts/frame.hpp"
 
 namespace asah::report {
 
@@ -23,7 +23,8 @@ struct Ticks {
 
 /// The fewest-digit marks that enclose low..high with at most `most` (3 to 20) of them: steps of
 /// 1, 2 or 5 times a power of ten. Equal ends are widened by half a step around them; what is no
-/// number counts as 0, and a step is never below a millionth; the order of the ends does not matter.
+/// number counts as 0, and a step is never below a millionth; the order of the ends does not
+/// matter.
 Ticks nice_ticks(double low, double high, int most);
 
 /// How the marks of an axis are written.
@@ -35,18 +36,18 @@ Drawing sparkline(const Frame& frame, std::span<const std::optional<double>> val
                   Role role = Role::Primary);
 
 struct Series {
-  std::string label;
-  std::vector<std::optional<double>> values;  ///< one for each x label; nothing breaks the line
+  std::string label{};
+  std::vector<std::optional<double>> values{};  ///< one for each x label; nothing breaks the line
   Role role = Role::Primary;
   float dash = 0;
 };
 
 struct LineData {
-  std::span<const std::string> labels;  ///< along the x axis, evenly spaced
-  std::span<const Series> series;
+  std::span<const std::string> labels{};  ///< along the x axis, evenly spaced
+  std::span<const Series> series{};
   AxisUnit unit = AxisUnit::Plain;
-  std::optional<double> target;  ///< a dashed line across, with its figure among the marks
-  bool from_zero = false;        ///< the axis includes 0
+  std::optional<double> target{};  ///< a dashed line across, with its figure among the marks
+  bool from_zero = false;          ///< the axis includes 0
 };
 
 /// Lines over a grid with round marks at the left. Labels of the x axis are left out evenly until
@@ -55,20 +56,20 @@ Drawing line_chart(const Frame& frame, const LineData& data);
 
 /// A value with its interval; the box (quartiles) is optional.
 struct Interval {
-  std::string label;
+  std::string label{};
   double low = 0;
   double middle = 0;
   double high = 0;
-  std::optional<double> box_low;
-  std::optional<double> box_high;
-  std::string text;  ///< "1,31 (1,22 – 1,40)"
+  std::optional<double> box_low{};
+  std::optional<double> box_high{};
+  std::string text{};  ///< "1,31 (1,22 – 1,40)"
   Role role = Role::Primary;
 };
 
 struct IntervalData {
-  std::span<const Interval> rows;
+  std::span<const Interval> rows{};
   AxisUnit unit = AxisUnit::Plain;
-  std::optional<double> reference;  ///< a dashed line, for "no effect"
+  std::optional<double> reference{};  ///< a dashed line, for "no effect"
 };
 
 /// Rows of 32 px: label, whisker from low to high with the middle as a dot (or box and bar), text;

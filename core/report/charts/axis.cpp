@@ -1,4 +1,4 @@
-#include "core/report/axis.hpp"
+#include "core/report/charts/axis.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,13 +36,16 @@ std::optional<double> known(std::optional<double> value) {
 
 std::string mark_text(double value, AxisUnit unit, int decimals, base::Language language) {
   switch (unit) {
-    case AxisUnit::Plain: break;
+    case AxisUnit::Plain:
+      break;
     case AxisUnit::Percent: {
       const std::string figure = number_text(write_double, value, decimals, language);
       return figure + (language == base::Language::Indonesian ? "\xc2\xa0%" : "%");
     }
-    case AxisUnit::Compact: return number_text(write_compact, round_scaled(value, 0), language);
-    case AxisUnit::Rupiah: return number_text(write_rupiah_compact, round_scaled(value, 0), language);
+    case AxisUnit::Compact:
+      return number_text(write_compact, round_scaled(value, 0), language);
+    case AxisUnit::Rupiah:
+      return number_text(write_rupiah_compact, round_scaled(value, 0), language);
   }
   return number_text(write_double, value, decimals, language);
 }

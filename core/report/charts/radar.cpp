@@ -1,4 +1,4 @@
-#include "core/report/radar.hpp"
+#include "core/report/charts/radar.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,17 +6,17 @@
 #include <utility>
 #include <vector>
 
+#include "core/report/charts/sketch.hpp"
 #include "core/report/numbers.hpp"
-#include "core/report/sketch.hpp"
 
 namespace asah::report {
 namespace {
 
 using base::Hundredths;
 
-constexpr float kLabelGap = 12;     // from the rim to a label
-constexpr float kMargin = 2;        // from a label to the edge of the drawing
-constexpr float kSideways = 0.2F;   // |cosine| from which a label stands beside, not above
+constexpr float kLabelGap = 12;    // from the rim to a label
+constexpr float kMargin = 2;       // from a label to the edge of the drawing
+constexpr float kSideways = 0.2F;  // |cosine| from which a label stands beside, not above
 constexpr TextFace kLabelFace{TextSize::Note, Weight::Regular, Role::Muted};
 
 struct Label {
@@ -24,6 +24,11 @@ struct Label {
   Box box;
   Anchor anchor = Anchor::Middle;
   bool shown = true;
+};
+
+struct Room {
+  float width = 0;
+  int lines = 2;
 };
 
 struct Plan {
@@ -42,8 +47,8 @@ Point direction(std::size_t axis, std::size_t count) {
   return {static_cast<float>(std::sin(turn)), static_cast<float>(-std::cos(turn))};
 }
 
-void set_lines(const Sketch& sketch, Label& label, std::string_view text, float room) {
-  label.lines = wrap(text, room, 2, kLabelFace, sketch.frame().measure);
+void set_lines(const Sketch& sketch, Label& label, std::string_view text, Room room) {
+  label.lines = wrap(text, room.width, room.lines, kLabelFace, sketch.frame().measure);
   label.box.width = 0;
   for (const std::string& line : label.lines) {
     label.box.width = std::max(label.box.width, sketch.text_width(line, kLabelFace));
@@ -115,10 +120,12 @@ void hide_overlapping(Plan& plan, const Sketch& sketch) {
 Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
   Plan plan;
   plan.centre = {sketch.width() / 2, sketch.height() / 2};
+  // Many axes stand close together: one line each keeps the labels beside their spokes.
+  const int lines = axes.size() > 12 ? 1 : 2;
   const float room = std::max(48.0F, sketch.width() * 0.27F);
   for (std::size_t i = 0; i < axes.size(); ++i) {
     plan.directions.push_back(direction(i, axes.size()));
-    set_lines(sketch, plan.labels.emplace_back(), axes[i].label, room);
+    set_lines(sketch, plan.labels.emplace_back(), axes[i].label, {room, lines});
   }
   plan.radius = fitting_radius(sketch, plan);
   for (std::size_t i = 0; i < axes.size(); ++i) {
@@ -127,7 +134,7 @@ Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
     const float left = sketch.width() / 2 - kMargin - distance * std::abs(d.x);
     const bool beside = std::abs(d.x) > kSideways;
     if (beside && left < plan.labels[i].box.width) {
-      set_lines(sketch, plan.labels[i], axes[i].label, left);
+      set_lines(sketch, plan.labels[i], axes[i].label, {left, lines});
     }
     place(sketch, plan.labels[i], plan.centre, d, distance);
   }
@@ -219,8 +226,8 @@ void draw_labels(Sketch& sketch, const Plan& plan, std::span<const RadarAxis> ax
         level_text(axes[i].achieved, language) + " / " + level_text(axes[i].required, language);
     Hit hit{{}, static_cast<std::int32_t>(i), 0, axes[i].label, value};
     if (axes[i].achieved) {
-      const float share = static_cast<float>(axes[i].achieved->value) /
-                          (100.0F * static_cast<float>(top));
+      const float share =
+          static_cast<float>(axes[i].achieved->value) / (100.0F * static_cast<float>(top));
       const Point dot = on_axis(plan, i, std::clamp(share, 0.0F, 1.0F));
       hit.area = {dot.x - 10, dot.y - 10, 20, 20};
       sketch.hit(hit);

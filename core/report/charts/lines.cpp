@@ -1,10 +1,10 @@
-#include "core/report/lines.hpp"
+#include "core/report/charts/lines.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "core/report/axis.hpp"
+#include "core/report/charts/axis.hpp"
 
 namespace asah::report {
 namespace {
@@ -92,8 +92,8 @@ void draw_x_labels(Sketch& sketch, const Plot& plot, std::span<const std::string
   const auto every = static_cast<std::size_t>(std::clamp(needed, 1.0F, most));
   for (std::size_t back = 0; back < labels.size(); back += every) {
     const std::size_t i = labels.size() - 1 - back;
-    sketch.text_centred({plot.across.at(static_cast<double>(i)), sketch.height()},
-                        Baseline::Bottom, sketch.width() / 2, kMark, labels[i]);
+    sketch.text_centred({plot.across.at(static_cast<double>(i)), sketch.height()}, Baseline::Bottom,
+                        sketch.width() / 2, kMark, labels[i]);
   }
 }
 

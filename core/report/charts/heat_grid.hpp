@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/decimal.hpp"
-#include "core/report/frame.hpp"
+#include "core/report/charts/frame.hpp"
 
 namespace asah::report {
 
@@ -17,17 +17,17 @@ Role gap_role(base::Hundredths gap);
 Role gap_text_role(Role cell);
 
 struct HeatCell {
-  std::optional<base::Hundredths> gap;  ///< nothing: nobody assessed, or nothing required
-  std::int32_t count = 0;               ///< people the mean was made of
+  std::optional<base::Hundredths> gap{};  ///< nothing: nobody assessed, or nothing required
+  std::int32_t count = 0;                 ///< people the mean was made of
 };
 
 struct HeatData {
-  std::span<const std::string> rows;
-  std::span<const std::string> columns;
-  std::span<const HeatCell> cells;          ///< row after row; those that are missing are empty
-  std::int32_t least_count = 5;             ///< fewer people than this: no figure is shown
-  std::string figure_heading;               ///< of the last column, "JPM"; empty: no such column
-  std::span<const std::string> figures;     ///< one a row, as shown
+  std::span<const std::string> rows{};
+  std::span<const std::string> columns{};
+  std::span<const HeatCell> cells{};       ///< row after row; those that are missing are empty
+  std::int32_t least_count = 5;            ///< fewer people than this: no figure is shown
+  std::string figure_heading{};            ///< of the last column, "JPM"; empty: no such column
+  std::span<const std::string> figures{};  ///< one a row, as shown
 };
 
 /// Row labels (semibold, two lines at most) left, column labels (three lines at most) above, cells

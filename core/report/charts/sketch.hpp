@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/report/frame.hpp"
+#include "core/report/charts/frame.hpp"
 #include "core/report/text_measure.hpp"
 
 namespace asah::report {
@@ -30,24 +30,25 @@ class Sketch {
   const Frame& frame() const { return frame_; }
   void set_height(float height) { out_.height = height; }
 
-  void rect(Box box, float radius, Fill fill, Stroke stroke = {});
-  void line(Point from, Point to, Stroke stroke);
+  void rect(Box box, float radius, const Fill& fill, const Stroke& stroke = {});
+  void line(Point from, Point to, const Stroke& stroke);
   /// Fewer than two points draw nothing.
-  void polyline(std::vector<Point> points, bool closed, Stroke stroke);
+  void polyline(std::vector<Point> points, bool closed, const Stroke& stroke);
   /// Fewer than three points draw nothing.
-  void polygon(std::vector<Point> points, Fill fill);
-  void circle(Point centre, float radius, Fill fill, Stroke stroke = {});
+  void polygon(std::vector<Point> points, const Fill& fill);
+  void circle(Point centre, float radius, const Fill& fill, const Stroke& stroke = {});
   /// As it is; nothing for an empty text.
-  void text(TextSpot spot, TextFace face, std::string_view text);
+  void text(const TextSpot& spot, const TextFace& face, std::string_view text);
   /// Cut to `room` px.
-  void text_in(TextSpot spot, float room, TextFace face, std::string_view text);
+  void text_in(const TextSpot& spot, float room, const TextFace& face, std::string_view text);
   /// Centred at `at`, cut to `room` px, moved sideways where it would leave the drawing.
-  void text_centred(Point at, Baseline baseline, float room, TextFace face, std::string_view text);
+  void text_centred(Point at, Baseline baseline, float room, const TextFace& face,
+                    std::string_view text);
   /// A check mark of `size` px about a centre: a line, not a letter that a font may lack.
   void check(Point centre, float size, Role role);
   void hit(Hit hit) { out_.hits.push_back(std::move(hit)); }
 
-  float text_width(std::string_view text, TextFace face) const;
+  float text_width(std::string_view text, const TextFace& face) const;
   /// Fill for an area that means harm: hatched where the frame asks for it.
   Fill harm(Role role) const { return {role, 1, frame_.hatch}; }
 

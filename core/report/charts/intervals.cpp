@@ -2,7 +2,7 @@
 #include <array>
 #include <utility>
 
-#include "core/report/axis.hpp"
+#include "core/report/charts/axis.hpp"
 
 namespace asah::report {
 namespace {
@@ -93,8 +93,8 @@ Drawing intervals(const Frame& frame, const IntervalData& data) {
     sketch.text_in({{0, top + kRow / 2}}, all.labels, kBody, row.label);
     draw_interval(sketch, row, all.scale, top + kRow / 2);
     sketch.text_in({{sketch.width(), top + kRow / 2}, Anchor::End}, all.texts, kBody, row.text);
-    sketch.hit({{0, top, sketch.width(), kRow}, static_cast<std::int32_t>(i), 0, row.label,
-                row.text});
+    sketch.hit(
+        {{0, top, sketch.width(), kRow}, static_cast<std::int32_t>(i), 0, row.label, row.text});
   }
   return std::move(sketch).finish();
 }
