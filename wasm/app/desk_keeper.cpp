@@ -79,7 +79,7 @@ void DeskKeeper::undo() {
   if (auto done = session_->undo(); !done) {
     tell(done.error());
   } else {
-    tell(Severity::Info, phrase(ui::TextKey::app_undone, desk_.preferences.language,
+    tell(Severity::Info, say(ui::TextKey::app_undone, desk_.preferences.language,
                                 {step_words(session_->store().records().back().step,
                                             desk_.preferences.language)}));
   }
@@ -90,7 +90,7 @@ void DeskKeeper::redo() {
   if (auto done = session_->redo(); !done) {
     tell(done.error());
   } else {
-    tell(Severity::Info, phrase(ui::TextKey::app_redone, desk_.preferences.language,
+    tell(Severity::Info, say(ui::TextKey::app_redone, desk_.preferences.language,
                                 {step_words(session_->store().records().back().step,
                                             desk_.preferences.language)}));
   }
@@ -125,7 +125,7 @@ void DeskKeeper::look_at(WaitingFile file) {
     desk_.table = table_->view();
   } else {
     tell(Severity::Warning,
-         phrase(ui::TextKey::app_table_needs_workspace, desk_.preferences.language, {}));
+         say(ui::TextKey::app_table_needs_workspace, desk_.preferences.language, {}));
   }
   touch();
 }
@@ -171,13 +171,13 @@ void DeskKeeper::commit_import() {
     // Something else was changed meanwhile: what was computed no longer stands.
     table_->cancel(*session_);
     table_->run();
-    tell(Severity::Warning, phrase(ui::TextKey::app_import_again, desk_.preferences.language, {}));
+    tell(Severity::Warning, say(ui::TextKey::app_import_again, desk_.preferences.language, {}));
     touch();
     return;
   }
   const std::size_t accepted = table_->view().result->counts.accepted;
   if (!commit(table_->step(*session_))) return;
-  tell(Severity::Info, phrase(ui::TextKey::app_imported, desk_.preferences.language,
+  tell(Severity::Info, say(ui::TextKey::app_imported, desk_.preferences.language,
                               {std::to_string(accepted)}));
   drop_chosen_file();
 }
@@ -274,7 +274,7 @@ void DeskKeeper::handle(const platform::Event& event) {
   } else if (const auto* opened = std::get_if<platform::FileOpened>(&event)) {
     waiting_.push_back({opened->name, opened->bytes});
   } else if (const auto* failed = std::get_if<platform::FileFailed>(&event)) {
-    tell(Severity::Error, phrase(ui::TextKey::app_file_unreadable, desk_.preferences.language,
+    tell(Severity::Error, say(ui::TextKey::app_file_unreadable, desk_.preferences.language,
                                  {failed->name}));
   } else if (const auto* report = std::get_if<platform::StorageReport>(&event)) {
     handle_report(*report);

@@ -7,6 +7,7 @@
 #include "core/base/id.hpp"
 #include "wasm/app/shell_words.hpp"
 #include "wasm/screens/frame_view.hpp"
+#include "wasm/screens/gaps_view.hpp"
 #include "wasm/screens/home_view.hpp"
 
 namespace asah::app {
@@ -41,6 +42,7 @@ struct ScreenHost::Screens {
   analytics::Cache no_cache;
 
   ScreenSlot<screens::HomeState, screens::HomeModel> home;
+  ScreenSlot<screens::GapsState, screens::GapsModel> gaps;
 
   screens::Context context(DeskKeeper& desk);
   void draw_screen(HostFrame& frame, ui::Shell& shell);
@@ -77,13 +79,13 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
     if (slot.stale()) frame.ui.want_frame_in(0);
   };
   switch (frame.route.screen) {
+    case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
     case Screen::Home:
     case Screen::Employees:
     case Screen::Units:
     case Screen::Positions:
     case Screen::Dictionary:
     case Screen::Assessment:
-    case Screen::Gaps:
     case Screen::Files:
     case Screen::Settings:
     case Screen::About:

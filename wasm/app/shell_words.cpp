@@ -41,24 +41,21 @@ std::string clock_text(std::int64_t utc_ms, std::int32_t offset_minutes, bool in
 
 std::string save_words(const DeskKeeper& desk, base::Language language) {
   const screens::Desk& view = desk.view();
-  const auto say = [&](TextKey key, std::initializer_list<std::string> args = {}) {
-    return phrase(key, language, args);
-  };
-  if (!view.workspace_open) return say(TextKey::status_no_workspace);
-  if (view.reader) return say(TextKey::status_reader);
+  if (!view.workspace_open) return say(TextKey::status_no_workspace, language);
+  if (view.reader) return say(TextKey::status_reader, language);
   switch (view.save.state) {
     case SaveState::Saved: {
-      if (!view.save.saved_ms) return say(TextKey::status_saved);
+      if (!view.save.saved_ms) return say(TextKey::status_saved, language);
       const auto clock = desk.clock();
-      return say(TextKey::status_saved_at,
+      return say(TextKey::status_saved_at, language,
                  {clock_text(*view.save.saved_ms, clock.offset_minutes,
                              language == base::Language::Indonesian)});
     }
-    case SaveState::Pending: return say(TextKey::status_pending);
-    case SaveState::Saving: return say(TextKey::status_saving);
-    case SaveState::Refused: return say(TextKey::status_refused);
-    case SaveState::Failed: return say(TextKey::status_failed);
-    case SaveState::Unkept: return say(TextKey::status_unkept);
+    case SaveState::Pending: return say(TextKey::status_pending, language);
+    case SaveState::Saving: return say(TextKey::status_saving, language);
+    case SaveState::Refused: return say(TextKey::status_refused, language);
+    case SaveState::Failed: return say(TextKey::status_failed, language);
+    case SaveState::Unkept: return say(TextKey::status_unkept, language);
   }
   return {};
 }
@@ -70,11 +67,11 @@ std::string backup_words(const DeskKeeper& desk, base::Language language) {
   if (!view.backup.exported_ms) {
     return view.backup.steps_since == 0
                ? std::string()
-               : phrase(TextKey::status_backup_never, language, {steps});
+               : say(TextKey::status_backup_never, language, {steps});
   }
   const auto clock = desk.clock();
   const std::int64_t days = (clock.utc_ms - *view.backup.exported_ms) / 86'400'000;
-  return phrase(days <= 0 ? TextKey::status_backup_today : TextKey::status_backup_days, language,
+  return say(days <= 0 ? TextKey::status_backup_today : TextKey::status_backup_days, language,
                 {std::to_string(days), steps});
 }
 
@@ -84,7 +81,7 @@ std::string count_words(const Session& session, base::Language language) {
     return std::string(
         report::write_integer(buffer, static_cast<std::int64_t>(count), language));
   };
-  return phrase(TextKey::status_counts, language,
+  return say(TextKey::status_counts, language,
                 {whole(session.data().employees.size()), whole(session.data().units.size())});
 }
 
@@ -93,7 +90,7 @@ std::string cycle_words(const Session& session, base::Language language) {
   if (cycle == nullptr) return {};
   const TextKey purpose = cycle->purpose == model::Purpose::Filling ? TextKey::purpose_filling
                                                                     : TextKey::purpose_mapping;
-  return cycle->name + " · " + phrase(purpose, language, {});
+  return cycle->name + " · " + say(purpose, language, {});
 }
 
 }  // namespace

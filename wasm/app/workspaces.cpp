@@ -56,7 +56,7 @@ void DeskKeeper::open_workspace(std::uint64_t id) {
   const bool recovered = !loaded->damaged.empty();
   open_session(std::make_unique<Session>(platform_, std::move(*loaded)));
   if (recovered) {
-    tell(Severity::Warning, phrase(ui::TextKey::app_recovered, desk_.preferences.language, {}));
+    tell(Severity::Warning, say(ui::TextKey::app_recovered, desk_.preferences.language, {}));
   }
 }
 
@@ -119,7 +119,7 @@ void DeskKeeper::export_workspace() {
   save_text(name, "application/json", exchange::write_document(store.snapshot(), header));
   store_backup_mark(platform_, session_->about().id.value, {clock.utc_ms, store.head().seq});
   seen_revision_ = 0;
-  tell(Severity::Info, phrase(ui::TextKey::app_exported, desk_.preferences.language, {name}));
+  tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {name}));
 }
 
 // A document of a workspace that is stored here already becomes one step in it, so that nothing of
