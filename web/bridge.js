@@ -172,10 +172,13 @@ function watchSize() {
     requestFrame(0);
   };
   const measure = (entry) => {
-    const box = entry?.devicePixelContentBoxSize?.[0];
-    if (box) return take(box.inlineSize, box.blockSize);
     const ratio = host.pixelRatio();
-    return take(Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio));
+    const wanted = [canvas.clientWidth * ratio, canvas.clientHeight * ratio];
+    const box = entry?.devicePixelContentBoxSize?.[0];
+    const exact = box ? [box.inlineSize, box.blockSize] : wanted.map(Math.round);
+    // Screens emulated by developer tools report the box without their ratio.
+    const trusted = exact.every((pixels, side) => Math.abs(pixels - wanted[side]) <= 1);
+    take(...(trusted ? exact : wanted.map(Math.round)));
   };
   const observer = new ResizeObserver((entries) => measure(entries.at(-1)));
   try {
@@ -185,6 +188,7 @@ function watchSize() {
   }
   const watchRatio = () => {
     matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
+      measure(null);
       requestFrame(0);
       watchRatio();
     }, { once: true });

@@ -178,6 +178,7 @@ void BrowserCheck::draw(ui::Ui& ui) {
   const ui::ScrollSpec spec{
       .padding_x = 22, .padding_y = 22, .gap = 14, .background = ui::Color::Bg};
   ui::Scroll page(ui, "page", {0, 0, whole.x, whole.y}, spec);
+  const ui::NodeScope main(ui, {.role = ui::Role::Main, .rect = {0, 0, whole.x, whole.y}});
   ui::title(ui, ui.t(TextKey::check_title));
   ui::muted(ui, ui.t(TextKey::check_claim));
   draw_facts(ui);
@@ -193,8 +194,10 @@ void BrowserCheck::draw_facts(ui::Ui& ui) {
   constexpr TextKey kOrigins[] = {TextKey::check_https, TextKey::check_http, TextKey::check_file};
   constexpr TextKey kRoles[] = {TextKey::check_undecided, TextKey::check_writer,
                                 TextKey::check_reader};
+  const bool local = environment.origin == Origin::Http && environment.secure_context;
   ui::fact(ui, ui.t(TextKey::check_address),
-           ui.t(kOrigins[static_cast<std::size_t>(environment.origin)]));
+           ui.t(local ? TextKey::check_local
+                      : kOrigins[static_cast<std::size_t>(environment.origin)]));
   ui::fact(
       ui, ui.t(TextKey::check_storage),
       ui.t(environment.storage_works ? TextKey::check_works : TextKey::check_works_not));
