@@ -8,7 +8,11 @@ namespace asah::exchange {
 
 std::string guarded_cell(std::string_view text) {
   constexpr std::string_view kDangerous = "=+-@\t\r'";
-  const bool guard = !text.empty() && kDangerous.contains(text.front());
+  constexpr std::size_t kSafeDigits = 15;
+  const bool formula = !text.empty() && kDangerous.contains(text.front());
+  const bool long_number = text.size() > kSafeDigits &&
+                           text.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool guard = formula || long_number;
   return (guard ? "'" : "") + std::string(text);
 }
 

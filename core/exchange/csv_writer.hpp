@@ -17,8 +17,9 @@ struct CsvStyle {
   bool decimal_comma = true;
 };
 
-/// Text of a cell made harmless: one that a spreadsheet would take for a formula (begins with
-/// = + - @, tab or CR), or that begins with an apostrophe, gets an apostrophe in front.
+/// Text of a cell made safe for spreadsheets: one that they would take for a formula (begins with
+/// = + - @, tab or CR), a number of more than the 15 digits they keep (a NIP), or a text that begins
+/// with an apostrophe gets an apostrophe in front.
 std::string guarded_cell(std::string_view text);
 /// The inverse: without one leading apostrophe.
 std::string_view unguarded_cell(std::string_view cell);
