@@ -110,6 +110,7 @@ void Fonts::build(ImFontAtlas& atlas, float scale) {
 }
 
 float Fonts::width(TextStyle style, std::string_view text) const {
+  if (text.empty()) return 0;
   const ImFont* f = font(style);
   return std::ceil(f->CalcTextSizeA(f->FontSize, 1e9f, 0, text.data(), text.data() + text.size()).x);
 }
@@ -123,6 +124,7 @@ float Fonts::ascent(TextStyle style) const { return font(style)->Ascent; }
 float Fonts::cap_height(TextStyle style) const { return em_css(style) * scale_ * kNotoCapHeight; }
 
 std::size_t Fonts::fit(TextStyle style, std::string_view text, float room) const {
+  if (text.empty()) return 0;
   const ImFont* f = font(style);
   const char* rest = text.data();
   f->CalcTextSizeA(f->FontSize, room + 0.01f, 0, text.data(), text.data() + text.size(), &rest);

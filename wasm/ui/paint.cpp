@@ -16,6 +16,7 @@ float radius_px(const Ui& ui, float css, const Rect& r) {
 }
 
 void put(Ui& ui, TextStyle style, Rgba color, Vec at, std::string_view text) {
+  if (text.empty()) return;
   ImFont* font = ui.fonts().font(style);
   ui.draw()->AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, color,
                      text.data(), text.data() + text.size());

@@ -330,7 +330,11 @@ Rect Ui::clip() const {
   return {c.Min.x, c.Min.y, c.Max.x, c.Max.y};
 }
 
-Vec Ui::mouse() const { return {context_->IO.MousePos.x, context_->IO.MousePos.y}; }
+Vec Ui::mouse() const {
+  const ImVec2& at = context_->IO.MousePos;
+  constexpr float kNowhere = -1e6f;  // no pointer: far away, yet small enough to calculate with
+  return {std::max(at.x, kNowhere), std::max(at.y, kNowhere)};
+}
 
 bool Ui::hovering(const Rect& rect) const {
   return context_->HoveredWindow == window() && rect.contains(mouse()) && clip().contains(mouse());

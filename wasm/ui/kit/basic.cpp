@@ -73,6 +73,7 @@ Node button_node(const ButtonSpec& spec, Id id, const Rect& r, bool off) {
 // ---- text ----------------------------------------------------------------------------------------
 
 void text(Ui& ui, Text words, const TextSpec& spec) {
+  if (words.empty()) return;
   const float line = ui.fonts().line_height(spec.style);
   const bool in_line = ui.flow().mode != Ui::Flow::Mode::Stack;
   const bool one = in_line || !spec.wrap;

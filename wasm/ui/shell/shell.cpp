@@ -10,8 +10,7 @@ namespace asah::ui {
 namespace {
 
 constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                                   ImGuiWindowFlags_NoBringToFrontOnFocus;
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground;
 
 void open_line(Ui& ui, const Rect& area, float padding_css, float gap_css) {
   ui.push_flow({.mode = Ui::Flow::Mode::Line, .x0 = area.x0 + ui.px(padding_css),
@@ -90,7 +89,7 @@ void Shell::next_region(bool backwards) {
       holds_focus |= (nodes[k].states & state::kFocused) != 0;
     }
     if (first == 0) continue;
-    if (holds_focus) present = firsts.size(), found = true;
+    if (holds_focus && ui_.keyboard_mode()) present = firsts.size(), found = true;
     firsts.push_back(first);
   }
   if (firsts.empty()) return;
@@ -181,7 +180,7 @@ void Shell::drawer(const ShellSpec& spec) {
   const Vec screen = ui.display_px();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({screen.x, screen.y});
-  ImGui::Begin("##drawer", nullptr, kBare & ~ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ImGui::Begin("##drawer", nullptr, kBare);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   const float width = std::min(ui.px(272), screen.x - ui.px(56));
   const Rect shade{width, 0, screen.x, screen.y};
