@@ -2,6 +2,7 @@
 // Own random numbers: the standard library's distributions differ between vendors, and stored or
 // compared results must not.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -17,6 +18,8 @@ class Random {
   std::uint64_t next();
   /// Uniform in [0, bound), without modulo bias (Lemire 2019); bound 0 gives 0.
   std::uint64_t below(std::uint64_t bound);
+  /// Uniform in [0, count), for subscripts; count 0 gives 0.
+  std::size_t index(std::size_t count) { return static_cast<std::size_t>(below(count)); }
   /// Uniform in [low, high], both ends included; low <= high.
   std::int64_t between(std::int64_t low, std::int64_t high);
   /// Uniform in [0, 1), 53 bits.
@@ -29,7 +32,7 @@ class Random {
   /// Fisher-Yates; deterministic for a seed.
   template <class T>
   void shuffle(std::span<T> items) {
-    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
+    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[index(i)]);
   }
 
  private:

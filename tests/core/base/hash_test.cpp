@@ -49,7 +49,7 @@ TEST_CASE("sha256 does not depend on how the bytes are cut") {
     const std::string bytes = random_bytes(random, size);
     Sha256 hash;
     for (std::size_t at = 0; at < size;) {
-      const auto take = static_cast<std::size_t>(random.below(70));
+      const auto take = random.index(70);
       hash.update(std::string_view(bytes).substr(at, take));
       at += take;
       CHECK(hash.digest() == sha256(std::string_view(bytes).substr(0, at)));
@@ -87,7 +87,7 @@ TEST_CASE("crc32 in pieces is crc32 of the whole, and sees every flipped bit") {
       const std::string_view view = bytes;
       CHECK(crc32(view.substr(cut), crc32(view.substr(0, cut))) == whole);
     }
-    const auto at = static_cast<std::size_t>(random.below(size));
+    const auto at = random.index(size);
     bytes[at] = static_cast<char>(bytes[at] ^ (1 << random.below(8)));
     CHECK(crc32(bytes) != whole);
   }

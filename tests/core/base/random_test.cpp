@@ -32,11 +32,12 @@ TEST_CASE("the same seed gives the same everything") {
 TEST_CASE("below stays below its bound and is even") {
   Random random(3);
   CHECK(random.below(0) == 0);
+  CHECK(random.index(0) == 0);
   std::array<int, 7> counts{};
   for (int i = 0; i < 70000; ++i) {
     const std::uint64_t value = random.below(1);
     CHECK(value == 0);
-    ++counts.at(static_cast<std::size_t>(random.below(7)));
+    ++counts.at(random.index(7));
   }
   for (const int count : counts) {
     CHECK(count > 9600);

@@ -83,7 +83,7 @@ TEST_CASE("fold of a fold is itself, and never ends or begins with a space") {
   for (int i = 0; i < 2000; ++i) {
     std::string text;
     for (std::uint64_t n = random.below(12); n > 0; --n) {
-      text += kLetters[random.below(kLetters.size())];
+      text += kLetters[random.index(kLetters.size())];
     }
     const std::string once = fold(text);
     CHECK(fold(once) == once);

@@ -24,7 +24,7 @@ std::vector<std::string> broken(std::string_view text, float room, int lines) {
 std::string random_text(Random& random) {
   constexpr const char* kPieces[] = {"a", "W", " ", "é", "—", "漢", "😀", "i", "Dinas ", ". "};
   std::string out;
-  for (std::uint64_t n = random.below(25); n > 0; --n) out += kPieces[random.below(10)];
+  for (std::uint64_t n = random.below(25); n > 0; --n) out += kPieces[random.index(10)];
   return out;
 }
 

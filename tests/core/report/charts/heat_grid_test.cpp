@@ -117,8 +117,8 @@ TEST_CASE("an empty grid is a heading over nothing") {
 TEST_CASE("any grid in any room stays inside, and twice the same") {
   Random random(95);
   for (int i = 0; i < 150; ++i) {
-    const auto names = [&](std::uint64_t most) {
-      std::vector<std::string> out(random.below(most));
+    const auto names = [&](std::size_t most) {
+      std::vector<std::string> out(random.index(most));
       for (std::string& name : out) {
         for (std::uint64_t n = random.below(6); n > 0; --n)
           name += random.chance(0.4) ? "Ketatalaksanaan " : "dan ";
@@ -128,7 +128,7 @@ TEST_CASE("any grid in any room stays inside, and twice the same") {
     const auto rows = names(12);
     const auto columns = names(26);
     const auto figures = names(12);
-    std::vector<HeatCell> cells(random.below(rows.size() * columns.size() + 5));
+    std::vector<HeatCell> cells(random.index(rows.size() * columns.size() + 5));
     for (HeatCell& cell : cells) {
       if (random.chance(0.9)) cell.gap = Hundredths{static_cast<int>(random.between(-500, 500))};
       cell.count = static_cast<int>(random.below(20));

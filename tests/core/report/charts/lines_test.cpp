@@ -195,7 +195,7 @@ TEST_CASE("any lines and intervals in any room stay inside, and twice the same")
   Random random(91);
   for (int i = 0; i < 300; ++i) {
     const auto labels = years(static_cast<int>(random.below(50)));
-    std::vector<Series> series(random.below(4));
+    std::vector<Series> series(random.index(4));
     for (Series& each : series) {
       for (std::uint64_t n = random.below(60); n > 0; --n) {
         each.values.push_back(random.chance(0.8) ? std::optional(wild(random)) : std::nullopt);
