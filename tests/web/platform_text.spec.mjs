@@ -44,6 +44,27 @@ test('Tab and Shift+Tab walk between the fields, each with its element', { open:
   assert.equal(await page.locator('#fields input').inputValue(), 'satu');
 });
 
+test('the last letters typed before a click elsewhere are not lost', { open: 'none' }, async ({ page, url }) => {
+  await openCheck(page, url);
+  await click(page, 'textbox', 'Catatan uji');
+  await page.locator('#fields input').waitFor();
+  const { b: [x, y] } = await node(page, 'button', 'Hitung');
+  // All of it between two frames: text, then the press.
+  await page.evaluate(([left, top]) => {
+    const input = document.querySelector('#fields input');
+    input.value = 'sampai huruf terakhir';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    const canvas = document.getElementById('canvas');
+    canvas.setPointerCapture = () => {};
+    for (const type of ['pointermove', 'pointerdown', 'pointerup']) {
+      canvas.dispatchEvent(new PointerEvent(type, {
+        clientX: left + 5, clientY: top + 5, pointerType: 'mouse', button: type === 'pointermove' ? -1 : 0, bubbles: true, cancelable: true,
+      }));
+    }
+  }, [x, y]);
+  await clientIs(page, { note: 'sampai huruf terakhir', count: 1 });
+});
+
 test('leaving a field takes the element away and keeps the text', { open: 'none' }, async ({ page, url }) => {
   await openCheck(page, url);
   await fill(page, 'Catatan uji', 'tetap');

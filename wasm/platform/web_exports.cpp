@@ -148,6 +148,7 @@ EMSCRIPTEN_KEEPALIVE void asah_pointer_move(float x, float y, int kind) {
 /// Button: 0 left, 1 right, 2 middle.
 EMSCRIPTEN_KEEPALIVE void asah_pointer_press(float x, float y, int kind, int button, int down) {
   if (asleep()) return;
+  page().before_press();
   ImGui::GetIO().AddMouseSourceEvent(source_of(kind));
   ImGui::GetIO().AddMousePosEvent(x, y);
   ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
@@ -191,6 +192,7 @@ EMSCRIPTEN_KEEPALIVE int asah_key_press(const char* text, std::size_t length, un
   const bool down = flags & kDown;
   // A release is always told: a key must not stay down because Ctrl came between.
   if (owner == KeyOwner::Browser && down) return 0;
+  page().before_press();
   forward(stroke, down);
   page().wake();
   return owner == KeyOwner::Ours;
@@ -212,6 +214,7 @@ EMSCRIPTEN_KEEPALIVE void asah_text_edit(std::uint32_t field, const char* text, 
                                          int composing) {
   std::string value(text, length);
   page().platform().note_text(field, value);
+  page().text_typed();
   post(TextEdited{field, std::move(value), g_selection.first, g_selection.second, composing != 0});
 }
 

@@ -42,7 +42,12 @@ void WebPage::wake() {
   asah_js_frame_request(0);
 }
 
+void WebPage::before_press() {
+  if (text_pending_ && running() && size_.width_css > 0) run_client();
+}
+
 void WebPage::run_client() {
+  text_pending_ = false;
   const double begin = emscripten_get_now();
   client_->frame(size_);
   frame_ms_ = emscripten_get_now() - begin;

@@ -36,6 +36,11 @@ class WebPage {
   /// follows. What was copied is on the clipboard then.
   void copy_now(bool cut);
   void press_at(float x_px, float y_px);
+  /// Text was typed into the native field.
+  void text_typed() { text_pending_ = true; }
+  /// A press or key follows: what was typed before it is handled first, in a frame of its own, so
+  /// that leaving a field never loses its last letters.
+  void before_press();
 
   std::string state_json() const;
 
@@ -54,6 +59,7 @@ class WebPage {
   std::uint32_t frames_drawn_ = 0;
   double frame_ms_ = 0;  ///< C++ time of the latest frame
   bool ready_ = false;
+  bool text_pending_ = false;
 };
 
 /// Sets up the page; it lives as long as the program.
