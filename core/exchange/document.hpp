@@ -54,13 +54,16 @@ struct HeaderInput {
   bool operator==(const HeaderInput&) const = default;
 };
 
+/// A section's key and its number of records.
+using SectionCount = std::pair<std::string, std::int64_t>;
+
 struct DocumentHeader {
   HeaderInput given;
   /// As in the file, before migration.
   SchemaVersion schema = kSchema;
   model::WorkspaceId workspace;
-  /// Records by section, in the order of the sections; "ratings" counts sheets.
-  std::vector<std::pair<std::string, std::int64_t>> counts;
+  /// In the order of the sections, those without records left out; "ratings" counts sheets.
+  std::vector<SectionCount> counts;
   /// SHA-256 of the canonical body, see SCHEMA.md.
   base::Sha256Digest digest{};
 

@@ -40,6 +40,9 @@ base::Result<void> read_pieces(std::string_view bytes, const ReadOptions& option
 /// One JSON text of any kind as a tree, within the limits.
 base::Result<JsonNode> parse_json(std::string_view bytes, const ReadLimits& limits = {});
 
+/// ":<line>:<column>" of a byte, both counted from 1, the column in bytes.
+std::string line_and_column(std::string_view bytes, std::size_t offset);
+
 /// Completes `error`: appends ":<line>:<column>" of the place that its JSON pointer names in
 /// `bytes`, or of the deepest part of the pointer that is there.
 base::Error located(base::Error error, std::string_view bytes);

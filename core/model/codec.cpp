@@ -41,6 +41,9 @@ Value to_value(Level level) {
 Result<void> from_value(const Value& value, std::string& out, const ReadContext& context) {
   const std::string* text = value.as_text();
   if (text == nullptr) return wrong_type(context, "text");
+  // What files and journals could not carry must not enter the model.
+  if (!base::is_utf8(*text)) return fail(ErrorCode::BadUtf8, context.where);
+  if (text->contains('\0')) return fail(ErrorCode::BadText, context.where);
   const std::size_t length = base::code_points(*text);
   if (length > context.info.max_length) {
     return fail(ErrorCode::TooLong, context.where,
