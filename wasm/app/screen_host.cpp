@@ -6,9 +6,12 @@
 
 #include "core/base/id.hpp"
 #include "wasm/app/shell_words.hpp"
+#include "wasm/screens/about_view.hpp"
+#include "wasm/screens/files_view.hpp"
 #include "wasm/screens/frame_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
 #include "wasm/screens/home_view.hpp"
+#include "wasm/screens/settings_view.hpp"
 
 namespace asah::app {
 
@@ -43,6 +46,9 @@ struct ScreenHost::Screens {
 
   ScreenSlot<screens::HomeState, screens::HomeModel> home;
   ScreenSlot<screens::GapsState, screens::GapsModel> gaps;
+  ScreenSlot<screens::FilesState, screens::FilesModel> files;
+  ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
+  ScreenSlot<screens::AboutState, screens::AboutModel> about;
 
   screens::Context context(DeskKeeper& desk);
   void draw_screen(HostFrame& frame, ui::Shell& shell);
@@ -79,6 +85,9 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
     if (slot.stale()) frame.ui.want_frame_in(0);
   };
   switch (frame.route.screen) {
+    case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
+    case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
+    case Screen::About: show(about, screens::build_about, screens::draw_about); break;
     case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
     case Screen::Home:
     case Screen::Employees:
@@ -86,9 +95,6 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
     case Screen::Positions:
     case Screen::Dictionary:
     case Screen::Assessment:
-    case Screen::Files:
-    case Screen::Settings:
-    case Screen::About:
     case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
   }
 }

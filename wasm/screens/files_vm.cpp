@@ -1,0 +1,104 @@
+#include "wasm/screens/files_vm.hpp"
+
+#include <algorithm>
+
+#include "core/report/dates.hpp"
+#include "core/report/numbers.hpp"
+#include "wasm/screens/figures.hpp"
+#include "wasm/screens/files_table_vm.hpp"
+#include "wasm/screens/words.hpp"
+
+namespace asah::screens {
+namespace {
+
+using ui::TextKey;
+
+constexpr std::uint64_t kBackupDueSteps = 25;
+
+std::string bytes_text(std::uint64_t bytes, base::Language language) {
+  report::NumberBuffer buffer;
+  return std::string(report::write_bytes(buffer, bytes, language));
+}
+
+std::string purpose_words(exchange::DocumentPurpose purpose, base::Language language) {
+  static constexpr TextKey kKeys[] = {TextKey::files_purpose_full,   TextKey::files_purpose_packet,
+                                      TextKey::files_purpose_return, TextKey::files_purpose_backup,
+                                      TextKey::files_purpose_benchmark,
+                                      TextKey::files_purpose_sample};
+  return say(kKeys[static_cast<std::size_t>(purpose)], language);
+}
+
+FilesDocument document_view(const Context& context, const Desk& desk,
+                            const ChosenDocument& document) {
+  FilesDocument view;
+  const base::Language language = context.language;
+  view.file = document.file_name;
+  if (document.error) {
+    view.error = base::describe(*document.error, context.indonesian());
+    if (!document.error->where.empty()) view.error += " (" + document.error->where + ")";
+    return view;
+  }
+  const exchange::HeaderInput& given = document.header.given;
+  view.region = document.region;
+  const auto fact = [&](TextKey key, std::string value) {
+    if (!value.empty()) view.facts.push_back({say(key, language), std::move(value)});
+  };
+  fact(TextKey::files_doc_purpose, purpose_words(given.purpose, language));
+  fact(TextKey::files_doc_made, given.created_at);
+  fact(TextKey::files_doc_office, given.office);
+  fact(TextKey::files_doc_author, given.author);
+  fact(TextKey::files_doc_people,
+       whole_text(static_cast<std::int64_t>(document.employees), language));
+  fact(TextKey::files_doc_levels, whole_text(static_cast<std::int64_t>(document.levels), language));
+  fact(TextKey::files_doc_size, bytes_text(document.size_bytes, language));
+  for (const base::Finding& finding : document.findings) {
+    view.findings.push_back(base::describe(finding.error, context.indonesian()) +
+                            (finding.error.where.empty() ? "" : " (" + finding.error.where + ")"));
+  }
+  view.stored_already = std::ranges::any_of(desk.workspaces, [&](const WorkspaceCard& card) {
+    return card.id == document.header.workspace.value;
+  });
+  return view;
+}
+
+void add_storage(const Context& context, const Desk& desk, FilesModel& model) {
+  const BrowserInfo& browser = desk.browser;
+  model.save = desk.save;
+  model.persisted = browser.persisted;
+  model.origin = browser.origin;
+  model.secure = browser.secure;
+  model.storage_works = browser.storage_works;
+  if (browser.used_bytes) model.used = bytes_text(*browser.used_bytes, context.language);
+  if (browser.quota_bytes) model.quota = bytes_text(*browser.quota_bytes, context.language);
+  if (browser.used_bytes && browser.quota_bytes && *browser.quota_bytes > 0) {
+    model.used_share = static_cast<float>(static_cast<double>(*browser.used_bytes) /
+                                          static_cast<double>(*browser.quota_bytes));
+  }
+  model.backup_due = desk.backup.steps_since >= kBackupDueSteps && desk.sample.empty();
+  model.backup = whole_text(static_cast<std::int64_t>(desk.backup.steps_since), context.language);
+}
+
+}  // namespace
+
+FilesModel build_files(const Context& context, const Desk& desk, const Route&,
+                       const FilesState& state) {
+  FilesModel model;
+  model.workspace_open = desk.workspace_open;
+  model.read_only = context.read_only;
+  model.workspace = desk.workspace_name;
+  model.sample = !desk.sample.empty();
+  if (desk.document) model.document = document_view(context, desk, *desk.document);
+  if (desk.table) model.table = build_files_table(context, *desk.table, state.severity);
+  for (const WorkspaceCard& card : desk.workspaces) {
+    model.workspaces.push_back({card, bytes_text(card.size_bytes, context.language)});
+    if (card.id == state.removing) model.removing_name = card.name;
+  }
+  for (const base::Finding& finding : desk.opening) {
+    model.damage.push_back(base::describe(finding.error, context.indonesian()) + " (" +
+                           finding.error.where + ")");
+  }
+  add_storage(context, desk, model);
+  return model;
+}
+
+}  // namespace asah::screens
