@@ -27,6 +27,7 @@ table { width: 100%; margin: 0 0 16px; border-collapse: collapse; font-size: 13p
   line-height: 19px; }
 caption { padding: 0 0 6px; text-align: left; font-weight: 600; }
 th, td { padding: 6px 8px; border: 1px solid #dde3ea; text-align: left; vertical-align: top; }
+th { font-weight: 600; }
 thead th { background: #f8fafc; color: #5a6878; }
 tfoot td, tfoot th { background: #f8fafc; font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
