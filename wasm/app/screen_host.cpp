@@ -7,10 +7,12 @@
 #include "core/base/id.hpp"
 #include "wasm/app/shell_words.hpp"
 #include "wasm/screens/about_view.hpp"
+#include "wasm/screens/employees_view.hpp"
 #include "wasm/screens/files_view.hpp"
 #include "wasm/screens/frame_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
 #include "wasm/screens/home_view.hpp"
+#include "wasm/screens/positions_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 
 namespace asah::app {
@@ -46,6 +48,8 @@ struct ScreenHost::Screens {
 
   ScreenSlot<screens::HomeState, screens::HomeModel> home;
   ScreenSlot<screens::GapsState, screens::GapsModel> gaps;
+  ScreenSlot<screens::EmployeesState, screens::EmployeesModel> employees;
+  ScreenSlot<screens::PositionsState, screens::PositionsModel> positions;
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
@@ -80,19 +84,23 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
   // view changed its own state.
   const auto show = [&](auto& slot, auto build, auto draw) {
     const auto& model = slot.model(
-        key, [&](const auto& state) { return build(ctx, desk, frame.route, state); });
+        key, [&](const auto& kept) { return build(ctx, desk, frame.route, kept); });
     draw(view, model, slot.state);
     if (slot.stale()) frame.ui.want_frame_in(0);
   };
   switch (frame.route.screen) {
+    case Screen::Employees:
+      show(employees, screens::build_employees, screens::draw_employees);
+      break;
+    case Screen::Positions:
+      show(positions, screens::build_positions, screens::draw_positions);
+      break;
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
     case Screen::About: show(about, screens::build_about, screens::draw_about); break;
     case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
     case Screen::Home:
-    case Screen::Employees:
     case Screen::Units:
-    case Screen::Positions:
     case Screen::Dictionary:
     case Screen::Assessment:
     case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
