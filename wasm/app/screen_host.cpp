@@ -7,11 +7,13 @@
 #include "core/base/id.hpp"
 #include "wasm/app/shell_words.hpp"
 #include "wasm/screens/about_view.hpp"
+#include "wasm/screens/dictionary_view.hpp"
 #include "wasm/screens/employees_view.hpp"
 #include "wasm/screens/files_view.hpp"
 #include "wasm/screens/frame_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
 #include "wasm/screens/home_view.hpp"
+#include "wasm/screens/position_view.hpp"
 #include "wasm/screens/positions_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 
@@ -50,6 +52,8 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::GapsState, screens::GapsModel> gaps;
   ScreenSlot<screens::EmployeesState, screens::EmployeesModel> employees;
   ScreenSlot<screens::PositionsState, screens::PositionsModel> positions;
+  ScreenSlot<screens::PositionState, screens::PositionModel> position;
+  ScreenSlot<screens::DictionaryState, screens::DictionaryModel> dictionary;
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
@@ -93,7 +97,14 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
       show(employees, screens::build_employees, screens::draw_employees);
       break;
     case Screen::Positions:
-      show(positions, screens::build_positions, screens::draw_positions);
+      if (frame.route.record == 0) {
+        show(positions, screens::build_positions, screens::draw_positions);
+      } else {
+        show(position, screens::build_position, screens::draw_position);
+      }
+      break;
+    case Screen::Dictionary:
+      show(dictionary, screens::build_dictionary, screens::draw_dictionary);
       break;
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
@@ -101,7 +112,6 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
     case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
     case Screen::Home:
     case Screen::Units:
-    case Screen::Dictionary:
     case Screen::Assessment:
     case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
   }
