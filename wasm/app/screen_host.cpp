@@ -7,6 +7,7 @@
 #include "core/base/id.hpp"
 #include "wasm/app/shell_words.hpp"
 #include "wasm/screens/about_view.hpp"
+#include "wasm/screens/assessment_view.hpp"
 #include "wasm/screens/dictionary_view.hpp"
 #include "wasm/screens/employees_view.hpp"
 #include "wasm/screens/files_view.hpp"
@@ -15,6 +16,7 @@
 #include "wasm/screens/home_view.hpp"
 #include "wasm/screens/position_view.hpp"
 #include "wasm/screens/positions_view.hpp"
+#include "wasm/screens/rating_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 
 namespace asah::app {
@@ -50,6 +52,8 @@ struct ScreenHost::Screens {
 
   ScreenSlot<screens::HomeState, screens::HomeModel> home;
   ScreenSlot<screens::GapsState, screens::GapsModel> gaps;
+  ScreenSlot<screens::AssessmentState, screens::AssessmentModel> assessment;
+  ScreenSlot<screens::RatingState, screens::RatingModel> rating;
   ScreenSlot<screens::EmployeesState, screens::EmployeesModel> employees;
   ScreenSlot<screens::PositionsState, screens::PositionsModel> positions;
   ScreenSlot<screens::PositionState, screens::PositionModel> position;
@@ -109,10 +113,16 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
     case Screen::About: show(about, screens::build_about, screens::draw_about); break;
+    case Screen::Assessment:
+      if (frame.route.record == 0) {
+        show(assessment, screens::build_assessment, screens::draw_assessment);
+      } else {
+        show(rating, screens::build_rating, screens::draw_rating);
+      }
+      break;
     case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
     case Screen::Home:
     case Screen::Units:
-    case Screen::Assessment:
     case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
   }
 }
