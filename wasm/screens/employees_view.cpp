@@ -134,7 +134,8 @@ void draw_table(Frame& frame, const EmployeesModel& model, EmployeesState& state
       {.id = "grade", .title = ui.t(employees_grade), .width = 80, .filterable = false},
       {.id = "level", .title = ui.t(employees_level), .width = 90, .align = ui::Align::End,
        .filterable = false},
-      {.id = "gap", .title = ui.t(employees_gap), .width = 100, .align = ui::Align::End,
+      {.id = "gap", .title = ui.t(model.competency == 0 ? employees_largest : employees_gap),
+       .width = 130, .align = ui::Align::End,
        .filterable = false},
       {.id = "jpm", .title = ui.t(employees_jpm), .width = 90, .align = ui::Align::End,
        .filterable = false, .strong = true},
@@ -147,6 +148,9 @@ void draw_table(Frame& frame, const EmployeesModel& model, EmployeesState& state
   auto& list = ui.state<ui::TableState>(ui.id("employees"));
   list.sort_column = static_cast<int>(state.sort);
   list.descending = state.descending;
+  // One level can only be shown where one competency is in view.
+  list.hidden.resize(std::size(columns), false);
+  list.hidden[static_cast<std::size_t>(EmployeeColumn::Level)] = model.competency == 0;
   const ui::EmptySpec none = {.icon = ui::Icon::Users, .title = ui.t(employees_empty),
                               .body = ui.t(employees_empty_body),
                               .action = ui.t(employees_empty_do),

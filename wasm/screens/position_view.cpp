@@ -47,7 +47,7 @@ void draw_row(Frame& frame, const PositionModel& model, PositionState& state, st
   if (differs) ui::badge(ui, ui.t(position_differs, row.from_tier), ui::Tone::Warn);
   line.right("fields");
   model::Standard changed = row.standard;
-  ui::level_squares(ui, 0, row.standard.required.value);
+  ui::level_squares(ui, row.standard.required.value, row.standard.required.value);
   changed.required = level_field(ui, changed.required, position_required, model.read_only);
   changed.minimum = level_field(ui, changed.minimum, position_minimum, model.read_only);
   std::optional<std::int64_t> weight = changed.weight.value;
