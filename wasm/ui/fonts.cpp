@@ -87,6 +87,11 @@ bool parts_word(std::string_view text, std::size_t end) {
   return end > 0 && end < text.size() && is_letter(text[end - 1]) && is_letter(text[end]);
 }
 
+float Fonts::em(TextStyle style) const {
+  const bool semibold = kStyles[static_cast<std::size_t>(style)].semibold;
+  return font(style)->FontSize / box_per_em(semibold ? font::semibold() : font::regular());
+}
+
 float em_css(TextStyle style) { return kStyles[static_cast<std::size_t>(style)].em; }
 float line_height_css(TextStyle style) { return kStyles[static_cast<std::size_t>(style)].line; }
 float icon_css(IconSize size) { return kIconSizes[static_cast<std::size_t>(size)]; }

@@ -47,6 +47,8 @@ class Fonts {
 
   /// Width in whole device pixels, rounded up; one line.
   float width(TextStyle style, std::string_view text) const;
+  /// The em as rasterised, device pixels: Dear ImGui cuts the font's box to whole pixels.
+  float em(TextStyle style) const;
   /// Height of a line in whole device pixels.
   float line_height(TextStyle style) const;
   /// Distance from the top of the font's box to the baseline, device pixels.
