@@ -4,7 +4,7 @@
 
 const words = {
   id: {
-    loading: 'Memuat…', starting: 'Menyiapkan…', opening: 'Membuka data di peramban…',
+    claim: 'Manajemen kompetensi ASN', loading: 'Memuat…', starting: 'Menyiapkan…', opening: 'Membuka data di peramban…',
     waiting: 'Penyimpanan peramban belum menjawab. Tutup tab Asah lainnya bila ada.',
     noWasm: 'Peramban ini terlalu lama untuk Asah',
     noWasmText: 'Asah memerlukan WebAssembly. Perbarui peramban (Chrome, Edge, atau Firefox terbaru), lalu buka lagi halaman ini.',
@@ -17,7 +17,7 @@ const words = {
     reload: 'Muat ulang', rescue: 'Unduh data mentah', rescued: 'Berkas terunduh: ', nothing: 'Tidak ada data di peramban ini.',
   },
   en: {
-    loading: 'Loading…', starting: 'Starting…', opening: 'Opening the data in this browser…',
+    claim: 'Competency management for civil servants', loading: 'Loading…', starting: 'Starting…', opening: 'Opening the data in this browser…',
     waiting: 'The browser’s storage does not answer. Close other tabs of Asah if there are any.',
     noWasm: 'This browser is too old for Asah',
     noWasmText: 'Asah needs WebAssembly. Update the browser (a recent Chrome, Edge or Firefox), then open this page again.',
@@ -83,7 +83,7 @@ const jsonAt = (at, length) => JSON.parse(textAt(at, length));
 
 const storage = new AsahStorage(host);
 const files = new AsahFiles(host);
-const input = new AsahInput(host, canvas, find('app'));
+const input = new AsahInput(host, canvas);
 const textField = new AsahTextField(host, find('fields'), canvas);
 const mirror = new AsahMirror(host, find('mirror'), canvas, { polite: find('live-polite'), now: find('live-now') });
 let tabs = null;
@@ -270,7 +270,8 @@ const bridge = {
   },
   text_show: (at, length) => textField.show(jsonAt(at, length)),
   text_hide: () => textField.hide(),
-  mirror_show: (at, length) => mirror.show(jsonAt(at, length)),
+  text_font: (at, length) => document.fonts.add(new FontFace('Asah Text', bytesAt(at, length).slice())),
+  mirror_show: (at, length) => mirror.show(textAt(at, length)),
   storage_flush: () => storage.run(false),
   storage_load: () => storage.run(true),
   storage_estimate: (id, persist) => storage.report(id, persist !== 0),
@@ -337,6 +338,7 @@ async function makeProgram(fetched) {
 async function start() {
   const wait = find('progress-text');
   wait.textContent = say('loading');
+  find('claim').textContent = say('claim');
   root.lang = language();
   root.dataset.theme = storage.getPreference('theme') ?? 'light';
   if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming) {
@@ -374,10 +376,10 @@ window.addEventListener('unhandledrejection', (event) => fail('broken', event.re
 /** For tests and for error reports; nothing in the page needs it. */
 window.asah = {
   state: () => (program && !failed ? JSON.parse(program.UTF8ToString(program._asah_state_read())) : null),
-  nodes: () => mirror.nodes,
+  nodes: () => mirror.nodes(),
   find: (role, name) => mirror.find(role, name),
   files: () => storage.filesInMemory().map(({ path, bytes }) => ({ path, size: bytes.length })),
-  bridge: Object.keys(bridge),
+  frameAsked: () => frameAsked !== 0,
 };
 
 start().catch((error) => fail('broken', error));

@@ -15,19 +15,18 @@ const kineticKeep = 0.996;
 const kineticEnd = 0.03;
 
 class AsahInput {
-  constructor(host, canvas, root) {
+  constructor(host, canvas) {
     this.host = host;
     this.canvas = canvas;
-    this.root = root;
     this.touch = null;
     this.copyEvent = null;
   }
 
   listen() {
     this.listenPointer();
-    this.root.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
-    this.root.addEventListener('keydown', (event) => this.key(event, true));
-    this.root.addEventListener('keyup', (event) => this.key(event, false));
+    window.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    window.addEventListener('keydown', (event) => this.key(event, true));
+    window.addEventListener('keyup', (event) => this.key(event, false));
     const focus = (has) => () => this.host.call('_asah_focus_change', has);
     window.addEventListener('blur', focus(0));
     window.addEventListener('focus', focus(1));
@@ -154,6 +153,7 @@ class AsahInput {
 
   wheel(event) {
     if (event.ctrlKey || event.metaKey) return;
+    if (event.target.localName === 'textarea' && event.target.scrollHeight > event.target.clientHeight) return;
     event.preventDefault();
     const unit = [1, linePx, this.canvas.clientHeight][event.deltaMode] * this.host.pixelRatio();
     const sideways = event.shiftKey && event.deltaX === 0;
@@ -164,7 +164,7 @@ class AsahInput {
   // ---- keys ----
 
   key(event, down) {
-    const field = event.target.closest?.('#fields > *');
+    const field = event.target.closest?.('#fields > *') ?? null;
     const held = [
       [down, strokeFlag.down], [event.ctrlKey, strokeFlag.ctrl], [event.shiftKey, strokeFlag.shift],
       [event.altKey, strokeFlag.alt], [event.metaKey, strokeFlag.meta],

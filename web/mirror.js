@@ -18,6 +18,8 @@ const rowRoles = new Set(['row', 'treeitem']);
 const cellRoles = new Set(['gridcell', 'columnheader', 'rowheader']);
 const setRoles = new Set(['listitem', 'option', 'tab', 'menuitem', 'radio', 'treeitem']);
 const selectableRoles = new Set(['option', 'tab', 'gridcell', 'row', 'treeitem', 'columnheader', 'rowheader']);
+/** Elements are rebuilt at most this often. */
+const mirrorEvery_ms = 100;
 const verbNumber = { focus: 0, setValue: 1, expand: 2, collapse: 3 };
 
 class AsahMirror {
@@ -27,15 +29,35 @@ class AsahMirror {
     this.canvas = canvas;
     this.live = live;
     this.entries = new Map();
-    this.nodes = [];
+    this.json = '[]';
+    this.parsed = [];
+    this.updated_ms = -Infinity;
+    this.timer = 0;
     this.spoken = new Map();
     this.movingFocus = false;
     root.addEventListener('click', (event) => this.act(event, 'click'));
     root.addEventListener('focusin', (event) => this.act(event, 'focus'));
   }
 
-  show(nodes) {
-    this.nodes = nodes;
+  /** A new tree. While the picture moves, the elements follow a few times a second. */
+  show(json) {
+    this.json = json;
+    this.parsed = null;
+    if (this.timer) return;
+    const wait = this.updated_ms + mirrorEvery_ms - performance.now();
+    if (wait <= 0) this.update();
+    else this.timer = setTimeout(() => this.update(), wait);
+  }
+
+  nodes() {
+    this.parsed ??= JSON.parse(this.json);
+    return this.parsed;
+  }
+
+  update() {
+    this.timer = 0;
+    this.updated_ms = performance.now();
+    const nodes = this.nodes();
     const seen = new Map();
     const placed = [];
     const counts = new Map();
@@ -152,7 +174,7 @@ class AsahMirror {
 
   /** For tests: the first node of that ARIA role with that name (any name when none is given). */
   find(role, name) {
-    return this.nodes.find((node) => node.r === role && (name === undefined || (node.n || node.v) === name)) ?? null;
+    return this.nodes().find((node) => node.r === role && (name === undefined || (node.n || node.v) === name)) ?? null;
   }
 }
 

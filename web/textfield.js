@@ -8,6 +8,7 @@ const byteLength = (text) => encoderOfText.encode(text).length;
 /** A byte offset into UTF-8 as an index into the string. */
 const indexOfByte = (text, byte) => decoderOfText.decode(encoderOfText.encode(text).subarray(0, byte)).length;
 const cssColor = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
+const borderPx = 3;
 const inputModes = { numeric: 'decimal', search: 'search', date: 'text', text: 'text', multiline: 'text' };
 
 class AsahTextField {
@@ -95,9 +96,10 @@ class AsahTextField {
     const seen = view ? view.offsetTop + view.height : window.innerHeight;
     const covered = seen < window.innerHeight - 1 && spec.y + spec.height > seen;
     element.classList.toggle('docked', covered);
-    const height = covered ? Math.max(44, spec.height) : spec.height;
+    // The border of the picture stays in sight above and below.
+    const height = covered ? Math.max(44, spec.height) : spec.height - 2 * borderPx;
     Object.assign(element.style, {
-      left: `${spec.x}px`, top: `${covered ? seen - height : spec.y}px`,
+      left: `${spec.x}px`, top: `${covered ? seen - height : spec.y + borderPx}px`,
       width: `${spec.width}px`, height: `${height}px`,
     });
   }

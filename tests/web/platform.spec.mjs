@@ -1,6 +1,6 @@
 // The page and its platform layer: start, frames on demand, size, graphics, keys, pointer.
 import { assert, test } from './support/harness.mjs';
-import { click, clientIs, happened, idle, node, openCheck, state } from './support/check_page.mjs';
+import { click, clientIs, fill, happened, idle, node, openCheck, state } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
 const canvasSize = (page) => page.evaluate(() => {
@@ -276,3 +276,44 @@ test('a fault shows the error page, from which the raw data can be saved', { ope
     assert.deepEqual(rescued.files.map((file) => file.path), ['/asah/check/note.txt']);
     assert.match(await page.locator('#failure-detail').textContent(), /tested fault/);
   });
+
+test('leaving with unsaved work asks first, with saved work it does not', { open: 'none' }, async ({ page, url }) => {
+  await openCheck(page, url);
+  const asked = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await click(page, 'button', 'Simpan');
+  await happened(page, 'sync 0');
+  await page.reload();
+  await until(page, () => document.documentElement.dataset.asahSaved === 'saved');
+  assert.deepEqual(asked, []);
+  await fill(page, 'Catatan uji', 'belum disimpan');
+  await until(page, () => document.documentElement.dataset.asahSaved === 'unsaved');
+  await page.reload();
+  assert.deepEqual(asked, ['beforeunload']);
+});
+
+test('follows the choices of this browser and of the machine', { open: 'none', context: { contrast: 'more' } },
+  async ({ page, url }) => {
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    await openCheck(page, url);
+    assert.equal(await theme(), 'contrast');
+    await page.evaluate(() => {
+      localStorage.setItem('asah.theme', 'dark');
+      localStorage.setItem('asah.language', 'en');
+      localStorage.setItem('asah.scale_percent', '150');
+    });
+    await openCheck(page, url);
+    assert.equal(await theme(), 'dark');
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    assert.match(await page.title(), /^Browser check/);
+    assert.equal((await node(page, 'button', 'Count')).b[3], 54);
+  });
+
+test('words of another tab arrive', { open: 'none' }, async ({ page, url }) => {
+  await openCheck(page, url);
+  await page.evaluate(() => new BroadcastChannel('asah').postMessage({ kind: 'text', from: 'another', text: 'halo' }));
+  assert.equal(await happened(page, 'message'), 'message halo');
+});

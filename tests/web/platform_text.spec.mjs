@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, test } from './support/harness.mjs';
-import { click, clientIs, fill, happened, idle, node, openCheck } from './support/check_page.mjs';
+import { click, clientIs, fill, happened, idle, inkBox, node, openCheck } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
 const require = createRequire(new URL('../../tools/package.json', import.meta.url));
@@ -73,6 +73,24 @@ test('leaving a field takes the element away and keeps the text', { open: 'none'
   await until(page, () => document.getElementById('fields').childElementCount === 0);
   await page.keyboard.press('x');
   assert.equal((await clientIs(page, {})).note, 'tetap');
+});
+
+test('the element shows the text in the font, size and place of the picture', { open: 'none' }, async ({ page, url }) => {
+  await openCheck(page, url);
+  for (const name of ['Catatan uji', 'Catatan panjang']) {
+    const [x, y, width, height] = (await node(page, 'textbox', name)).b;
+    const clip = { x: x + 4, y: y + 4, width: width - 8, height: height - 8 };
+    await fill(page, name, 'Hamburgefonstiv Kompetensi 12345');
+    await page.locator('#fields > *').evaluate((element) => { element.style.caretColor = 'transparent'; });
+    await idle(page);
+    const native = await inkBox(page, clip);
+    await click(page, 'button', 'Hitung');
+    await until(page, () => document.getElementById('fields').childElementCount === 0);
+    await idle(page);
+    const drawn = await inkBox(page, clip);
+    assert.ok(native[2] > 100, `${name}: there is text`);
+    native.forEach((edge, side) => assert.ok(Math.abs(edge - drawn[side]) <= 2, `${name}: ${native} over ${drawn}`));
+  }
 });
 
 test('an input method composes in the element', { open: 'none' }, async ({ page, context, url }) => {

@@ -11,6 +11,7 @@ addToLibrary({
   asah_js_random_fill: (out, length) => Module['bridge'].random_fill(out, length),
   asah_js_text_show: (json, length) => Module['bridge'].text_show(json, length),
   asah_js_text_hide: () => Module['bridge'].text_hide(),
+  asah_js_text_font: (bytes, length) => Module['bridge'].text_font(bytes, length),
   asah_js_mirror_show: (json, length) => Module['bridge'].mirror_show(json, length),
   asah_js_storage_flush: () => Module['bridge'].storage_flush(),
   asah_js_storage_load: () => Module['bridge'].storage_load(),

@@ -27,6 +27,8 @@ void asah_js_random_fill(std::uint8_t* out, std::size_t length);
 /// The fields of platform::TextField.
 void asah_js_text_show(const char* json, std::size_t length);
 void asah_js_text_hide();
+/// The picture's own text font, for the native fields: the bytes of a TrueType file.
+void asah_js_text_font(const unsigned char* bytes, std::size_t length);
 /// The array of ui::Semantics::write_json.
 void asah_js_mirror_show(const char* json, std::size_t length);
 

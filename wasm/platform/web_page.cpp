@@ -4,8 +4,10 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <span>
 #include <utility>
 
+#include "generated/fonts.hpp"
 #include "wasm/platform/json_text.hpp"
 #include "wasm/platform/web_imports.hpp"
 
@@ -33,6 +35,8 @@ void WebPage::start() {
     asah_js_page_fail(kNoWebGl.data(), kNoWebGl.size());
     return;
   }
+  const std::span<const unsigned char> font = ui::font::regular();
+  asah_js_text_font(font.data(), font.size());
   client_ = make_client_(platform_);
   wake();
 }

@@ -44,18 +44,41 @@ export async function fill(page, name, text) {
   await page.keyboard.type(text);
 }
 
-/** Waits until no frame has been drawn between two looks, 400 ms apart; returns their number. */
+/** Waits until no frame is asked for and none comes any more; resolves to the number drawn. */
 export async function idle(page) {
   return page.evaluate(() => new Promise((done) => {
     let last = -1;
     const look = () => {
       const drawn = window.asah.state().framesDrawn;
-      if (drawn === last) done(drawn);
+      if (drawn === last && !window.asah.frameAsked()) done(drawn);
       else {
         last = drawn;
-        setTimeout(look, 400);
+        setTimeout(look, 300);
       }
     };
     look();
   }));
+}
+
+/** The box of everything dark in a part of the picture: [left, top, right, bottom] in CSS px. */
+export async function inkBox(page, clip) {
+  const picture = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const { data, width, height } = pen.getImageData(0, 0, image.width, image.height);
+    const box = [width, height, -1, -1];
+    for (let y = 0; y < height; ++y) {
+      for (let x = 0; x < width; ++x) {
+        if (data[4 * (y * width + x) + 1] > 120) continue;
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
+      }
+    }
+    return box;
+  }, picture);
 }
