@@ -17,6 +17,7 @@
 #include "wasm/screens/position_view.hpp"
 #include "wasm/screens/positions_view.hpp"
 #include "wasm/screens/rating_view.hpp"
+#include "wasm/screens/search_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 
 namespace asah::app {
@@ -44,7 +45,7 @@ std::uint64_t digest_of(const screens::Context& context, const screens::Desk& de
 }  // namespace
 
 struct ScreenHost::Screens {
-  ui::ShellState shell;
+  ui::ShellState shell_state;
   ShellWords words;
   /// Stand in while no workspace is open.
   model::Dataset nothing;
@@ -61,9 +62,11 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
+  ScreenSlot<screens::SearchState, screens::SearchModel> search;
 
   screens::Context context(DeskKeeper& desk);
   void draw_screen(HostFrame& frame, ui::Shell& shell);
+  void draw_overlays(HostFrame& frame, ui::Shell& shell);
   void take_shell(HostFrame& frame, const ui::ShellIntents& asked);
 };
 
@@ -127,12 +130,29 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
   }
 }
 
+void ScreenHost::Screens::draw_overlays(HostFrame& frame, ui::Shell& shell) {
+  screens::Frame view{frame.ui, shell, frame.intents};
+  if (frame.search_open) {
+    const screens::Context ctx = context(frame.desk);
+    const screens::Desk& desk = frame.desk.view();
+    const auto& found = search.model(digest_of(ctx, desk, frame.route), [&](const auto& kept) {
+      return screens::build_search(ctx, desk, frame.route, kept);
+    });
+    screens::draw_search(view, found, search.state, frame.search_open);
+    if (search.stale()) frame.ui.want_frame_in(0);
+  }
+  screens::draw_help(view, frame.help_open, frame.desk.view().preferences.letter_keys);
+}
+
 void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& asked) {
   using namespace screens;
   const Preferences& now = frame.desk.view().preferences;
   if (asked.screen >= 0) {
     frame.intents.push_back(Navigate{{.screen = static_cast<Screen>(asked.screen)}});
   }
+  if (asked.save) frame.intents.push_back(SaveNow{});
+  if (asked.export_file) frame.intents.push_back(ExportWorkspace{});
+  if (asked.open_file) frame.intents.push_back(ChooseFile{});
   if (asked.search) frame.intents.push_back(OpenSearch{});
   if (asked.help) frame.intents.push_back(OpenHelp{});
   if (asked.undo) frame.intents.push_back(Undo{});
@@ -156,8 +176,9 @@ void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& a
 
 void ScreenHost::draw(HostFrame& frame) {
   const ui::ShellSpec spec = shell_spec(frame.ui, frame.desk, frame.route, screens_->words);
-  ui::Shell shell(frame.ui, screens_->shell, spec);
+  ui::Shell shell(frame.ui, screens_->shell_state, spec);
   screens_->draw_screen(frame, shell);
+  screens_->draw_overlays(frame, shell);
   screens_->take_shell(frame, shell.intents());
 }
 

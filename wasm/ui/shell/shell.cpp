@@ -61,6 +61,9 @@ Shell::~Shell() {
 void Shell::shortcuts() {
   if (ImGui::GetTopMostPopupModal()) return;
   if (ui_.shortcut(ImGuiKey_K)) intents_.search = true;
+  if (ui_.shortcut(ImGuiKey_S)) intents_.save = true;
+  if (ui_.shortcut(ImGuiKey_S, true)) intents_.export_file = true;
+  if (ui_.shortcut(ImGuiKey_O)) intents_.open_file = true;
   if (ui_.text_field_active()) return;
   if (ui_.shortcut(ImGuiKey_Z)) intents_.undo = true;
   if (ui_.shortcut(ImGuiKey_Y) || ui_.shortcut(ImGuiKey_Z, true)) intents_.redo = true;

@@ -61,6 +61,9 @@ struct ShellIntents {
   bool workspace = false;  ///< the workspace's name was clicked
   bool status = false;     ///< the save state was clicked
   bool help = false;       ///< F1 or ?
+  bool save = false;         ///< Ctrl+S
+  bool export_file = false;  ///< Ctrl+Shift+S
+  bool open_file = false;    ///< Ctrl+O
 };
 
 /// Kept by the app.
