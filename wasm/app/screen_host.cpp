@@ -14,6 +14,7 @@
 #include "wasm/screens/frame_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
 #include "wasm/screens/home_view.hpp"
+#include "wasm/screens/person_view.hpp"
 #include "wasm/screens/position_view.hpp"
 #include "wasm/screens/positions_view.hpp"
 #include "wasm/screens/rating_view.hpp"
@@ -56,6 +57,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::AssessmentState, screens::AssessmentModel> assessment;
   ScreenSlot<screens::RatingState, screens::RatingModel> rating;
   ScreenSlot<screens::EmployeesState, screens::EmployeesModel> employees;
+  ScreenSlot<screens::PersonState, screens::PersonModel> person;
   ScreenSlot<screens::PositionsState, screens::PositionsModel> positions;
   ScreenSlot<screens::PositionState, screens::PositionModel> position;
   ScreenSlot<screens::DictionaryState, screens::DictionaryModel> dictionary;
@@ -101,7 +103,11 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
   };
   switch (frame.route.screen) {
     case Screen::Employees:
-      show(employees, screens::build_employees, screens::draw_employees);
+      if (frame.route.record == 0) {
+        show(employees, screens::build_employees, screens::draw_employees);
+      } else {
+        show(person, screens::build_person, screens::draw_person);
+      }
       break;
     case Screen::Positions:
       if (frame.route.record == 0) {

@@ -1,0 +1,17 @@
+#pragma once
+#include "wasm/screens/frame_view.hpp"
+#include "wasm/screens/person_vm.hpp"
+
+namespace asah::screens {
+
+void draw_person(Frame& frame, const PersonModel& model, PersonState& state);
+
+/// The tabs beside the profile, in person_tabs_view.cpp, and the dialogs, in person_edit_view.cpp.
+void draw_person_ratings(Frame& frame, const PersonModel& model);
+void draw_person_history(Frame& frame, const PersonModel& model);
+void draw_person_dialogs(Frame& frame, const PersonModel& model, PersonState& state);
+
+/// Good, middling or bad by the place of a band in its rule.
+ui::Tone person_band_tone(int rank);
+
+}  // namespace asah::screens
