@@ -20,6 +20,7 @@
 #include "wasm/screens/rating_view.hpp"
 #include "wasm/screens/search_view.hpp"
 #include "wasm/screens/settings_view.hpp"
+#include "wasm/screens/units_view.hpp"
 
 namespace asah::app {
 
@@ -61,6 +62,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::PositionsState, screens::PositionsModel> positions;
   ScreenSlot<screens::PositionState, screens::PositionModel> position;
   ScreenSlot<screens::DictionaryState, screens::DictionaryModel> dictionary;
+  ScreenSlot<screens::UnitsState, screens::UnitsModel> units;
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
@@ -129,9 +131,9 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
         show(rating, screens::build_rating, screens::draw_rating);
       }
       break;
+    case Screen::Units: show(units, screens::build_units, screens::draw_units); break;
     case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
     case Screen::Home:
-    case Screen::Units:
     case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
   }
 }
