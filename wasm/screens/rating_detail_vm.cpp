@@ -1,7 +1,6 @@
 // What stands behind one cell: the levels in words, notes, every rater's level, moderation.
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "core/model/refs.hpp"
 #include "wasm/screens/figures.hpp"
@@ -32,7 +31,7 @@ std::string joined(std::initializer_list<std::string> parts) {
 void add_steps(const Context& context, const RatingModel& model, RatingDetail& detail) {
   const model::Competency& competency = *context.data.competencies.find(detail.competency);
   const int standard = model.standard(model.selected_row, model.selected_column);
-  // Written out are the levels around the one that matters here.
+  // Written out are the level that matters here, the standard and the one to compare with.
   const int centre = detail.level > 0 ? detail.level : standard > 0 ? standard : 2;
   for (int i = 0; i < static_cast<int>(model::kLevelCount); ++i) {
     const model::LevelDescription& level = competency.levels[static_cast<std::size_t>(i)];
@@ -41,7 +40,7 @@ void add_steps(const Context& context, const RatingModel& model, RatingDetail& d
     step.title = level.title.in(context.indonesian());
     step.standard = step.level == standard;
     step.chosen = step.level == detail.level;
-    step.open = std::abs(step.level - centre) <= 1;
+    step.open = step.standard || step.level == centre || step.level == centre + 1;
     for (std::size_t n = 0; n < level.indicators.size(); ++n) {
       step.indicators[n] = level.indicators[n].text.in(context.indonesian());
     }

@@ -262,7 +262,7 @@ void draw_rating(Frame& frame, const RatingModel& model, RatingState& state) {
     if (ui.width_class() == ui::WidthClass::Phone) state.column = -1;
     state.focus_grid.value = true;
   }
-  const std::size_t cells = model.people * model.columns.size();
+  const std::size_t cells = model.awaited;
   const bool left = model.gate == RatingGate::Open && model.filled < cells;
   ui::PageAction actions[] = {
       {{.label = ui.t(rating_cycles), .icon = ui::Icon::ArrowLeft}},

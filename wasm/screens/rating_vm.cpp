@@ -29,6 +29,7 @@ class Builder {
 
   void run() {
     add_columns();
+    add_texts();
     add_units();
     add_raters();
     add_gate();
@@ -36,7 +37,6 @@ class Builder {
     add_levels();
     apply_filter();
     add_notes();
-    add_texts();
     select();
   }
 
@@ -172,11 +172,16 @@ class Builder {
     }
   }
 
-  std::size_t filled_in(std::size_t row) const {
-    const std::size_t width = model_.columns.size();
-    return static_cast<std::size_t>(
-        std::ranges::count_if(std::span(model_.levels).subspan(row * width, width),
-                              [](std::int8_t level) { return level >= 0; }));
+  // Counts the awaited cells of a row and those filled.
+  std::pair<std::size_t, std::size_t> count_cells(std::size_t row) const {
+    std::size_t awaited = 0;
+    std::size_t filled = 0;
+    for (int column = 0; column < static_cast<int>(model_.columns.size()); ++column) {
+      if (!model_.expected(static_cast<int>(row), column)) continue;
+      ++awaited;
+      filled += model_.levels[model_.at(static_cast<int>(row), column)] >= 0 ? 1 : 0;
+    }
+    return {awaited, filled};
   }
 
   // Whose rows are the acting rater's own: sheets are there, or it is the rater's own unit.
@@ -188,7 +193,6 @@ class Builder {
 
   // Counts, then narrows to the filter, in the order of the unit tree and names.
   void apply_filter() {
-    const std::size_t width = model_.columns.size();
     const auto filter = static_cast<RatingFilter>(state_.filter);
     std::uint32_t own_unit = kNoIndex;
     if (const model::Rater* acting = context_.data.raters.find(model_.acting)) {
@@ -199,11 +203,12 @@ class Builder {
     std::vector<std::uint32_t> kept;
     for (std::size_t row = 0; row < model_.rows.size(); ++row) {
       if (filter == RatingFilter::Mine && !is_mine(model_.rows[row], own_unit)) continue;
-      const std::size_t filled = filled_in(row);
+      const auto [awaited, filled] = count_cells(row);
       ++model_.people;
+      model_.awaited += awaited;
       model_.filled += filled;
-      model_.full += width > 0 && filled == width ? 1 : 0;
-      if (filter == RatingFilter::Open && filled == width) continue;
+      model_.full += filled == awaited ? 1 : 0;
+      if (filter == RatingFilter::Open && filled == awaited) continue;
       kept.push_back(static_cast<std::uint32_t>(row));
     }
     sort_rows(kept);
@@ -274,7 +279,7 @@ class Builder {
           position == kNoIndex ? nullptr : context_.data.tiers.find(positions[i].tier);
       const std::string name = tier == nullptr ? say(TextKey::rating_no_tier, context_.language)
                                                : tier->name.in(context_.indonesian());
-      int least = 9;
+      int least = model::Level::kMax + 1;
       int most = 0;
       for (const analytics::Demand& demand : model_.standards.row(position)) {
         if (!demand.required.has_value()) continue;
@@ -283,6 +288,7 @@ class Builder {
       }
       const std::string range = least == most ? std::to_string(most)
                                               : std::to_string(least) + "–" + std::to_string(most);
+      model_.demanding.push_back(least > most ? 0 : 1);
       model_.second.push_back(
           least > most ? say(TextKey::rating_second_none, context_.language, {name})
                        : say(TextKey::rating_second, context_.language, {name, range}));
@@ -368,6 +374,13 @@ int RatingModel::standard(int row, int column) const {
   return demand.required.has_value() ? demand.required.value : 0;
 }
 
+bool RatingModel::expected(int row, int column) const {
+  const RatingRow& person = rows[static_cast<std::size_t>(row)];
+  const auto place = std::min<std::size_t>(person.position, demanding.size() - 1);
+  const auto& demand = standards.at(person.position, static_cast<std::size_t>(column));
+  return demanding[place] == 0 || demand.required.has_value();
+}
+
 std::vector<Intent> RatingModel::entry(int row, int column, int level) const {
   std::vector<Intent> intents;
   if (gate != RatingGate::Open || row < 0 || column < 0) return intents;
@@ -395,9 +408,9 @@ std::pair<int, int> RatingModel::next_empty(int row, int column) const {
   const std::size_t from = row < 0 ? levels.size() - 1 : at(row, column);
   for (std::size_t step = 1; step <= levels.size(); ++step) {
     const std::size_t cell = (from + step) % levels.size();
-    if (levels[cell] < 0) {
-      return {static_cast<int>(cell / columns.size()), static_cast<int>(cell % columns.size())};
-    }
+    const auto next = std::pair(static_cast<int>(cell / columns.size()),
+                                static_cast<int>(cell % columns.size()));
+    if (levels[cell] < 0 && expected(next.first, next.second)) return next;
   }
   return {-1, -1};
 }

@@ -133,11 +133,14 @@ struct RatingModel {
   std::vector<std::uint8_t> noted;
   analytics::StandardMatrix standards;
   base::Table<model::Employee> employees;  ///< shares the store's rows
-  std::vector<std::string> second;         ///< by position row, the last for "no position"
+  /// By position row, the last for "no position".
+  std::vector<std::string> second;
+  std::vector<std::uint8_t> demanding;  ///< 1: the position demands some of the columns
 
-  std::size_t people = 0;  ///< in the unit, before the filter
-  std::size_t filled = 0;
-  std::size_t full = 0;
+  std::size_t people = 0;  ///< in the unit, before "not complete"
+  std::size_t awaited = 0; ///< cells expected of them
+  std::size_t filled = 0;  ///< of these, with a level
+  std::size_t full = 0;    ///< people without an open cell
   int selected_row = -1;
   int selected_column = -1;
   std::optional<RatingDetail> detail;
@@ -149,9 +152,11 @@ struct RatingModel {
   }
   std::string_view second_line(const RatingRow& row) const;
   int standard(int row, int column) const;
+  /// Whether a level is awaited: the position demands the competency, or none of the cycle's.
+  bool expected(int row, int column) const;
   /// The intents that put `level` (-1 clears) into a cell; empty when nothing may be entered.
   std::vector<Intent> entry(int row, int column, int level) const;
-  /// The next cell without a level after the given one, going round; (-1, -1) when all are filled.
+  /// The next awaited cell without a level, going round; (-1, -1) when there is none.
   std::pair<int, int> next_empty(int row, int column) const;
 };
 
