@@ -1,0 +1,155 @@
+// The main job in a real browser: a staff list of 14,000 people, standards, ratings, gaps, the
+// browser killed and opened again, the work taken away as a file and opened elsewhere.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assert, test } from './support/harness.mjs';
+import { click, clientIs, fill, node, state } from './support/check_page.mjs';
+import { ready, saved, until } from './support/wait.mjs';
+
+const office = ['--window-size=1366,900', '--accept-lang=id-ID'];
+const people = 14000;
+
+const two = (number) => String(number).padStart(2, '0');
+
+/** A valid synthetic NIP; serials 997 to 999. */
+function nip(index) {
+  const day = index % 28 + 1;
+  const month = Math.floor(index / 28) % 12 + 1;
+  const year = 1970 + Math.floor(index / 336) % 25;
+  const sex = index % 2 + 1;
+  const serial = 997 + Math.floor(index / 8400) % 3;
+  return `${year}${two(month)}${two(day)}${year + 25}01${sex}${serial}`;
+}
+
+const units = ['Dinas Kesehatan', 'Dinas Pendidikan', 'Dinas Sosial', 'Kecamatan Coblong'];
+const jobs = ['Perawat Ahli Pertama', 'Guru Ahli Muda', 'Kepala Bidang Pelayanan', 'Camat'];
+
+function staffList() {
+  const rows = ['NIP BARU;NAMA;NIK;UNOR NAMA;JABATAN NAMA;JENIS JABATAN NAMA'];
+  for (let i = 0; i < people; ++i) {
+    rows.push(`'${nip(i)};Pegawai ${i};'3273000000000001;${units[i % 4]};${jobs[i % 4]};${i % 4 < 2 ? 'Fungsional' : 'Struktural'}`);
+  }
+  rows.push('199002302015011999;Tanggal Salah;;Dinas Sosial;Camat;Struktural');
+  return rows.join('\r\n');
+}
+
+function ratings() {
+  const rows = ['siklus;nip;kompetensi;sumber;penilai;level;tanggal'];
+  for (let i = 0; i < 400; ++i) {
+    for (const code of ['INT', 'KOM', 'KRJ']) {
+      rows.push(`2026;${nip(i)};${code};atasan;Atasan ${i % 4};${code === 'KOM' ? 1 : 3};02-11-2026`);
+    }
+  }
+  return rows.join('\r\n');
+}
+
+async function open(page, address) {
+  await page.goto(address);
+  await ready(page);
+  await until(page, () => window.asah.find('button'));
+}
+
+/** Chooses a file through the title line's button of the files screen. */
+async function choose(page, path) {
+  await click(page, 'link', 'Berkas');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'),
+    click(page, 'button', 'Pilih berkas')]);
+  await chooser.setFiles(path);
+}
+
+/** Checks and takes in the chosen table; resolves when the step is in the journal. */
+async function takeIn(page, button) {
+  await click(page, 'button', 'Periksa semua baris');
+  const before = (await state(page)).client.seq;
+  await click(page, 'button', button);
+  await until(page, (seq) => window.asah.state().client.seq > seq, before);
+}
+
+const client = async (page) => (await state(page)).client;
+
+test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as a file',
+  { open: 'none', timeout_ms: 300000 }, async ({ launchProfile, folder, url }) => {
+    await writeFile(join(folder, 'pegawai.csv'), staffList());
+    await writeFile(join(folder, 'nilai.csv'), ratings());
+    const first = await launchProfile('kantor', office);
+    const page = first.context.pages()[0];
+    await open(page, url);
+    await fill(page, 'Nama wilayah atau instansi', 'Kota Contoh');
+    await click(page, 'button', 'Buat');
+    await until(page, () => window.asah.state().client.workspace !== '');
+
+    await choose(page, join(folder, 'pegawai.csv'));
+    await takeIn(page, 'Masukkan 14.000 baris');
+    await click(page, 'link', 'Jabatan & standar');
+    await click(page, 'button', 'Isi dari jenjang');
+    const before = (await client(page)).seq;
+    await click(page, 'button', 'Isi standar');
+    await until(page, (seq) => window.asah.state().client.seq > seq, before);
+    await choose(page, join(folder, 'nilai.csv'));
+    await takeIn(page, 'Masukkan 1.200 baris');
+
+    await click(page, 'link', 'Kesenjangan');
+    await node(page, 'grid', 'Peta kesenjangan');
+    await clientIs(page, { save: 'saved', unsaved: 0 });
+    await saved(page);
+    const done = (await client(page)).seq;
+    await first.kill();
+
+    const second = await launchProfile('kantor', office);
+    const again = second.context.pages()[0];
+    await open(again, url);
+    await until(again, (seq) => window.asah.state().client?.seq === seq, done);
+    await click(again, 'link', 'Berkas');
+    const [download] = await Promise.all([again.waitForEvent('download'),
+      click(again, 'button', 'Unduh cadangan')]);
+    assert.match(download.suggestedFilename(), /^kompetensi_kota-contoh_\d{8}-\d{4}\.asn\.json$/);
+    const file = join(folder, 'cadangan.json');
+    await download.saveAs(file);
+    assert.equal(JSON.parse(await readFile(file, 'utf8')).employees.length, people);
+
+    const other = await launchProfile('tempat-lain', office);
+    const elsewhere = other.context.pages()[0];
+    await open(elsewhere, url);
+    await choose(elsewhere, file);
+    await click(elsewhere, 'button', 'Buka');
+    await until(elsewhere, () => window.asah.state().client.workspace !== '');
+    await click(elsewhere, 'link', 'Kesenjangan');
+    await node(elsewhere, 'grid', 'Peta kesenjangan');
+  });
+
+test('edits said to be saved outlive a kill at any moment', { open: 'none', timeout_ms: 240000 },
+  async ({ launchProfile, url }) => {
+    let promised = 0;
+    for (let round = 0; round < 6; ++round) {
+      const { context, kill } = await launchProfile('acak', office);
+      const page = context.pages()[0];
+      await open(page, url);
+      if (round === 0) {
+        await fill(page, 'Nama wilayah atau instansi', 'Kecamatan Uji');
+        await click(page, 'button', 'Buat');
+        await clientIs(page, { save: 'saved', unsaved: 0 });
+      } else {
+        await until(page, (seq) => (window.asah.state().client?.seq ?? -1) >= seq, promised);
+      }
+      await click(page, 'link', 'Pengaturan');
+      await fill(page, 'Bunyi misi', `Misi ${round}`);
+      await click(page, 'button', 'Tambah misi');
+      await until(page, (seq) => window.asah.state().client.seq > seq, promised);
+      if (round % 2 === 0) {
+        await clientIs(page, { save: 'saved', unsaved: 0 });
+        promised = (await client(page)).seq;
+      }
+      await kill();
+    }
+  });
+
+test('a sample opens with one click, apart from other work', { open: 'none', timeout_ms: 90000 },
+  async ({ launchProfile, url }) => {
+    const { context } = await launchProfile('contoh', office);
+    const page = context.pages()[0];
+    await open(page, url);
+    await click(page, 'button', 'Buka');
+    await until(page, () => window.asah.state().client.workspace !== '');
+    await click(page, 'link', 'Kesenjangan');
+    await node(page, 'grid', 'Peta kesenjangan');
+  });
