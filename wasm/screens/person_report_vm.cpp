@@ -167,7 +167,9 @@ std::function<std::string()> person_report(const Context& context, const analyti
   data->assessed = say(TextKey::person_of_competencies, context.language,
                        {whole_text(jpm.assessed, context.language),
                         whole_text(jpm.of, context.language)});
-  data->rows = model.rows;
+  for (const int row : model.shown) {
+    data->rows.push_back(model.rows[static_cast<std::size_t>(row)]);
+  }
   for (const PersonMark& mark : model.strengths) {
     data->strengths.push_back(mark.words + " (" + mark.difference + ")");
   }

@@ -68,12 +68,13 @@ void draw_matrix(Frame& frame, const PersonModel& model) {
   columns.push_back(plain("required", ui.t(person_required), 78, ui::Align::End));
   columns.push_back(plain("self", ui.t(person_self_gap), 104, ui::Align::End));
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) {
-    return matrix_cell(model, static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+    const int shown = model.shown[static_cast<std::size_t>(row)];
+    return matrix_cell(model, static_cast<std::size_t>(shown), static_cast<std::size_t>(column));
   };
   auto& table = ui.state<ui::TableState>(ui.id("matrix"));
-  const float rows = static_cast<float>(model.rows.size());
+  const float rows = static_cast<float>(model.shown.size());
   ui::table(ui, table, {.id = "matrix", .label = ui.t(person_matrix), .columns = columns,
-                        .rows = static_cast<std::int64_t>(model.rows.size()), .cell = cell,
+                        .rows = static_cast<std::int64_t>(model.shown.size()), .cell = cell,
                         .height = ui::measure::kTableHead + rows * ui::measure::kTableRow + 16,
                         .foot = false});
   ui::note(ui, ui.t(person_self_note));

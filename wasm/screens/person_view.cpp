@@ -97,7 +97,8 @@ void draw_radar(Frame& frame, const PersonModel& model, PersonState& state) {
     ui::badge(ui, raw(model.band), person_band_tone(model.band_rank));
   }
   std::vector<report::RadarAxis> axes;
-  for (const PersonRow& row : model.rows) {
+  for (const int shown : model.shown) {
+    const PersonRow& row = model.rows[static_cast<std::size_t>(shown)];
     report::RadarAxis axis{.label = row.name};
     if (row.required_hundredths >= 0) axis.required = base::Hundredths{row.required_hundredths};
     if (row.assessed) axis.achieved = base::Hundredths{row.achieved_hundredths};
@@ -107,9 +108,12 @@ void draw_radar(Frame& frame, const PersonModel& model, PersonState& state) {
   const float width = ui::chart_room(ui);
   const float height = std::clamp(width * 0.86f, 240.0f, 340.0f);
   const report::Frame room{width, height, measure, ui.language(), false};
-  const int hit = ui::chart(ui, report::radar(room, {.axes = axes}), "radar", ui.t(person_radar));
-  // A dot and a label an axis: the hits come in the order of the axes, both kinds alike.
-  if (hit >= 0 && !axes.empty()) explain(state, hit % static_cast<int>(axes.size()));
+  const report::Drawing drawing = report::radar(room, {.axes = axes});
+  const int hit = ui::chart(ui, drawing, "radar", ui.t(person_radar));
+  if (hit >= 0) {
+    const auto axis = static_cast<std::size_t>(drawing.hits[static_cast<std::size_t>(hit)].row);
+    explain(state, model.shown[axis]);
+  }
   const std::string required(model.tier.empty() ? ui.t(person_legend_required).view()
                                                 : ui.t(person_legend_required_of,
                                                        raw(model.tier)).view());
@@ -145,7 +149,7 @@ void draw_competencies(Frame& frame, const PersonModel& model, PersonState& stat
   const ui::Column columns[] = {
       {.id = "competency", .title = ui.t(person_competency), .width = 120, .flexible = true,
        .sortable = false, .filterable = false, .strong = true, .wrap = true},
-      {.id = "level", .title = ui.t(person_level), .width = 96, .sortable = false,
+      {.id = "level", .title = ui.t(person_level), .width = 90, .sortable = false,
        .filterable = false},
       {.id = "achieved", .title = ui.t(person_achieved), .width = 68, .align = ui::Align::End,
        .sortable = false, .filterable = false},
@@ -155,25 +159,32 @@ void draw_competencies(Frame& frame, const PersonModel& model, PersonState& stat
        .align = ui::Align::End, .sortable = false, .filterable = false},
       {.id = "sources", .title = ui.t(person_sources), .width = 100, .sortable = false,
        .filterable = false}};
+  const auto row_at = [&](std::int64_t row) -> const PersonRow& {
+    return model.rows[static_cast<std::size_t>(model.shown[static_cast<std::size_t>(row)])];
+  };
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) {
-    return competency_cell(ui, model.rows[static_cast<std::size_t>(row)], column);
+    return competency_cell(ui, row_at(row), column);
   };
   const auto draw = [&](ui::Ui& u, std::int64_t index, int column, const ui::Rect& rect) {
-    const PersonRow& row = model.rows[static_cast<std::size_t>(index)];
+    const PersonRow& row = row_at(index);
     if (column != 1) return false;
     ui::level_squares_in(u, rect, row.achieved, row.required);
     return true;
   };
   auto& table = ui.state<ui::TableState>(ui.id("competencies"));
-  table.cursor_row = table.anchor_row = std::max(-1, state.explained);
-  const float rows = static_cast<float>(model.rows.size());
+  const auto chosen = std::ranges::find(model.shown, state.explained);
+  table.cursor_row = table.anchor_row =
+      chosen == model.shown.end() ? -1 : chosen - model.shown.begin();
+  const float rows = static_cast<float>(model.shown.size());
   const ui::TableEvent event = ui::table(
       ui, table, {.id = "competencies", .label = ui.t(person_competencies), .columns = columns,
-                  .rows = static_cast<std::int64_t>(model.rows.size()), .cell = cell,
+                  .rows = static_cast<std::int64_t>(model.shown.size()), .cell = cell,
                   .draw = draw, .row_height = 48,
                   .height = ui::measure::kTableHead + rows * 48 + 3, .foot = false});
-  if (event.selection_changed) state.explained = static_cast<int>(table.cursor_row);
-  if (event.opened_row >= 0) state.explained = static_cast<int>(event.opened_row);
+  const std::int64_t picked = event.opened_row >= 0     ? event.opened_row
+                              : event.selection_changed ? table.cursor_row
+                                                        : -1;
+  if (picked >= 0) state.explained = model.shown[static_cast<std::size_t>(picked)];
 }
 
 void draw_marks(Frame& frame, const PersonModel& model, PersonState& state, bool strengths) {
@@ -190,7 +201,7 @@ void draw_marks(Frame& frame, const PersonModel& model, PersonState& state, bool
   for (const PersonMark& mark : marks) {
     ui::IdScope scope(ui, mark.row);
     ui.gap(6);
-    ui::Columns columns(ui, "mark", {.weights = {1, 5.2f}, .gap = 8, .min_width = 20});
+    ui::Columns columns(ui, "mark", {.weights = {1, 2.9f}, .gap = 8, .min_width = 20});
     columns.next();
     ui::badge(ui, raw(mark.difference), strengths ? ui::Tone::Ok : ui::Tone::Bad);
     columns.next();
@@ -316,7 +327,7 @@ void draw_profile(Frame& frame, const PersonModel& model, PersonState& state) {
     columns.next();
     draw_competencies(frame, model, state);
   } else {
-    ui::Columns columns(ui, "three", {.weights = {330, 520, 262}, .min_width = 240});
+    ui::Columns columns(ui, "three", {.weights = {310, 535, 265}, .min_width = 230});
     columns.next();
     draw_radar(frame, model, state);
     columns.next();

@@ -145,6 +145,9 @@ class PersonBuilder {
     }
     row.source = source_text(gap.cell, context_.language);
     row.date = date_text(gap.date, context_.language);
+    if (row.assessed || row.required_hundredths >= 0) {
+      model_.shown.push_back(static_cast<int>(model_.rows.size()));
+    }
     model_.rows.push_back(std::move(row));
   }
 

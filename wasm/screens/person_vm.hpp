@@ -132,7 +132,8 @@ struct PersonModel {
   int of = 0;
   std::string valid_until;
   bool expired = false;
-  std::vector<PersonRow> rows;
+  std::vector<PersonRow> rows;  ///< all columns of the cycle, in its order
+  std::vector<int> shown;       ///< the rows that the position demands or that were assessed
   std::vector<PersonMark> strengths;
   std::vector<PersonMark> needs;
 
