@@ -195,7 +195,6 @@ Employee make_person(const RegionPlan& plan, const PositionDraft& position, std:
   base::Random random(seed);
   const TierPeople& tier = kTierPeople[static_cast<std::size_t>(position.tier)];
   Employee out;
-  out.id = {base::mix_id(seed, 1)};
   out.external_id = uuid_text(base::mix_id(seed, 2), base::mix_id(seed, 3));
   const bool nurse = position.study == Study::Nursing || position.study == Study::Education;
   const bool female = position.study == Study::Midwifery || random.below(100) < (nurse ? 68 : 45);
@@ -209,13 +208,14 @@ Employee make_person(const RegionPlan& plan, const PositionDraft& position, std:
     service = draw_service(tier, out.kind, random);
     out.nip = ledger.take(nip_head(service, sex));
   }
+  out.id = {base::hash_id("employee:" + out.nip)};  // as an import makes it
   set_grade(out, tier, schooling, service);
   const int since = static_cast<int>(random.between(std::max(service.year, 2018),
                                                     std::max(service.year, kReferenceYear - 1)));
   const int month = since == service.year ? 12 : static_cast<int>(random.between(1, 12));
   out.position_date = base::Date::from_civil(since, month, 1);
   const std::uint64_t status = random.below(200);
-  out.legal_status = status == 0 ? "CLTN" : status < 4 ? "Tugas Belajar" : "Aktif";
+  out.legal_status = status == 0 ? "Mutasi Keluar" : status < 4 ? "Tugas Belajar" : "Aktif";
   out.active = status != 0;
   return out;
 }

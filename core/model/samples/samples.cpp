@@ -16,7 +16,8 @@ namespace asah::model::samples {
 
 namespace {
 
-constexpr std::string_view kTrainingColumn = "PELATIHAN 2025";
+/// As an import of a column "PELATIHAN 2025" would name it.
+constexpr std::string_view kTrainingColumn = "pelatihan_2025";
 
 const RegionPlan* find_plan(std::string_view key) {
   const auto plans = region_plans();
@@ -96,13 +97,14 @@ void add_units(World& world, Dataset& out) {
     const int number = ++children[top ? world.structure.units.size() : parent];
     paths.push_back((top ? "" : paths[parent] + '/') + draft.name);
     Unit unit;
-    unit.id = {world.id("unit", paths.back())};
+    const std::uint64_t place = world.id("unit", paths.back());
+    unit.external_id = uuid_text(place, base::mix_id(place, 1));
+    unit.id = {base::hash_id("unit:unor:" + unit.external_id)};  // as an import makes it
     unit.name = draft.name;
     const std::string digits = std::to_string(100 + number).substr(1);
     unit.code = top ? digits : rows[parent].code + '.' + digits;
     unit.kind = draft.kind;
     if (!top) unit.parent = rows[parent].id;
-    unit.external_id = uuid_text(unit.id.value, base::mix_id(unit.id.value, 1));
     world.unit_ids.push_back(unit.id);
     rows.push_back(std::move(unit));
   }

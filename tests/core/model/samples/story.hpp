@@ -3,9 +3,11 @@
 // checked against figures that anybody could work out by hand.
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/refs.hpp"
@@ -36,17 +38,25 @@ inline std::vector<Finding> findings_of(const model::Dataset& data, std::size_t 
   std::vector<Finding> out;
   for (std::size_t row = 0; row < block.rows();) {
     const model::EmployeeId id = block.employees()[row];
+    // First the mean of each source's raters, then their weighted mean.
+    std::vector<std::array<std::pair<double, int>, model::kSourceCount>> said(block.width());
+    for (; row < block.rows() && block.employees()[row] == id; ++row) {
+      const auto source = static_cast<std::size_t>(block.sources()[row]);
+      for (std::size_t k = 0; k < block.width(); ++k) {
+        const int level = block.row_levels(row)[k];
+        if (level < 0) continue;
+        said[k][source].first += level;
+        ++said[k][source].second;
+      }
+    }
     std::vector<double> sum(block.width());
     std::vector<double> weight(block.width());
-    for (; row < block.rows() && block.employees()[row] == id; ++row) {
+    for (std::size_t k = 0; k < block.width(); ++k) {
       for (const model::SourceWeight& source : chosen.sources) {
-        if (source.source != block.sources()[row]) continue;
-        for (std::size_t k = 0; k < block.width(); ++k) {
-          const int level = block.row_levels(row)[k];
-          if (level < 0) continue;
-          sum[k] += source.weight.value * level;
-          weight[k] += source.weight.value;
-        }
+        const auto [levels, count] = said[k][static_cast<std::size_t>(source.source)];
+        if (count == 0) continue;
+        sum[k] += source.weight.value * levels / count;
+        weight[k] += source.weight.value;
       }
     }
     const model::Employee* person = data.employees.find(id);
@@ -125,8 +135,8 @@ inline std::vector<Cell> cells(const std::vector<Finding>& findings, int least,
 inline std::vector<Cell> by_top_unit(const std::vector<Finding>& findings, int least = 5) {
   return cells(findings, least, [](const Finding& f) { return f.top->name; });
 }
-inline std::vector<Cell> by_competency(const std::vector<Finding>& findings) {
-  return cells(findings, 1, [](const Finding&) { return std::string(); });
+inline std::vector<Cell> by_competency(const std::vector<Finding>& findings, int least = 40) {
+  return cells(findings, least, [](const Finding&) { return std::string(); });
 }
 
 }  // namespace asah::test
