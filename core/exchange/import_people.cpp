@@ -22,6 +22,9 @@ using model::Employee;
 
 namespace {
 
+/// SIASN's identities are UUIDs; shorter texts ("0", a running number) identify nobody.
+constexpr std::size_t kIdentityLength = 8;
+
 /// What a row says, read and checked before anything is changed.
 struct PersonRow {
   model::Nip nip;
@@ -150,7 +153,7 @@ bool PeopleImporter::read_nip(ImportRow& row, PersonRow& person) {
   person.nip = *std::move(nip);
   if (const auto at = by_nip_.find(person.nip.digits); at != by_nip_.end()) {
     person.known = at->second;
-  } else if (const auto id = row.get(TableField::PersonId); !id.empty()) {
+  } else if (const auto id = row.get(TableField::PersonId); id.size() >= kIdentityLength) {
     // The same SIASN identity under another number: a contract number that changed.
     const auto other = by_external_.find(std::string(id));
     if (other != by_external_.end()) person.known = other->second;

@@ -3,11 +3,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/text.hpp"
+#include "core/exchange/csv_writer.hpp"
 #include "core/exchange/table_cells.hpp"
 
 namespace asah::exchange {
 
 using base::Severity;
+
+namespace {
+
+/// The cell as a person sees it, without the mark of text; "null" and the like stay.
+std::string_view shown_cell(std::string_view cell) {
+  cell = base::trim(cell);
+  return base::trim(unguarded_cell(cell));
+}
+
+}  // namespace
 
 void FindingLog::add(ImportFinding finding) {
   ++count_;
@@ -55,7 +67,7 @@ void ImportRow::note(Severity severity, std::size_t column, base::Error error) {
   if (column < map_.plans.size()) {
     finding.column = column + 1;
     finding.heading = map_.plans[column].heading;
-    if (column < row_->cells.size()) finding.value = shortened(row_->cells[column]);
+    if (column < row_->cells.size()) finding.value = shortened(shown_cell(row_->cells[column]));
   } else if (column != kNoColumn) {
     finding.column = column + 1;
     finding.heading = column_letters(column + 1);

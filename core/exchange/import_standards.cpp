@@ -235,7 +235,7 @@ void StandardsImporter::apply(ImportRow& row, const PositionRequest& request,
     if (standard.minimum > standard.required) standard.minimum = standard.required;
     if (detail.weight) standard.weight = *detail.weight;
     if (detail.essential) standard.essential = *detail.essential;
-    given_[standard.id.value] = {row.number(), demand.level};
+    given_.try_emplace(standard.id.value, Given{row.number(), demand.level});
     changed_[standard.id.value] = std::move(standard);
   }
 }

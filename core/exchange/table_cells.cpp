@@ -87,20 +87,18 @@ std::string repaired_utf8(std::string_view bytes) {
 }
 
 std::optional<int> read_level(std::string_view cell) {
-  std::string text = base::fold(cell);
-  for (const std::string_view word : {"level ", "level", "lv ", "lv", "l"}) {
+  const std::string lowered = base::lower(base::trim(cell));
+  std::string_view text = lowered;
+  for (const std::string_view word : {"level", "lv.", "lv", "l"}) {
     if (!text.starts_with(word)) continue;
-    text.erase(0, word.size());
+    text = base::trim(text.substr(word.size()));
     break;
   }
-  // fold() made the point a blank.
-  std::ranges::replace(text, ',', ' ');
   if (text.empty() || !is_digit(text[0])) return std::nullopt;
-  const std::string_view rest = std::string_view(text).substr(1);
-  const bool whole = rest.empty() || (rest.starts_with(' ') && rest.size() > 1 &&
-                                      std::ranges::all_of(rest.substr(1),
-                                                          [](char c) { return c == '0'; }));
-  if (!whole) return std::nullopt;
+  const std::string_view rest = text.substr(1);
+  const bool zeros = rest.size() > 1 && (rest[0] == ',' || rest[0] == '.') &&
+                     rest.find_first_not_of('0', 1) == std::string_view::npos;
+  if (!rest.empty() && !zeros) return std::nullopt;
   return text[0] - '0';
 }
 

@@ -44,8 +44,13 @@ std::string without_marks(std::string_view text) {
   return out;
 }
 
+/// Shows at most 40 bytes, never half a letter.
 std::unexpected<base::Error> refuse(ErrorCode code, std::string_view shown) {
-  return fail(code, {}, {std::string(shown.substr(0, 40))});
+  std::size_t end = std::min(shown.size(), 40UZ);
+  while (end > 0 && end < shown.size() && (static_cast<unsigned char>(shown[end]) & 0xc0) == 0x80) {
+    --end;
+  }
+  return fail(code, {}, {std::string(shown.substr(0, end))});
 }
 
 }  // namespace

@@ -222,6 +222,7 @@ TEST_CASE("SIASN rows fill the person; sensitive columns stay out; the rest is k
   CHECK(remarks(result).empty());
   CHECK(result.preview.sensitive ==
         std::vector<std::string>{"AGAMA NAMA", "NIK", "NOMOR HP", "EMAIL", "ALAMAT"});
+  CHECK(remarks(result, Severity::Info)[0] == "1:AGAMA NAMA sensitive_column");
   const auto& siti = person(result.after, "199001012015012999");
   CHECK(siti.name == "SITI AMINAH");
   CHECK(siti.front_title == "Dr.");
@@ -266,12 +267,12 @@ TEST_CASE("a unit under the same UNOR id follows its new name; a person under th
           "new number") {
   const auto first = run_import(empty(),
                                 "pns_id;nip_baru;nama;unor_id;unor_nama\n"
-                                "A1;199912312024211997;Rina;U1;Dinas Lama\n",
+                                "AB12CD34-01;199912312024211997;Rina;U1;Dinas Lama\n",
                                 ImportKind::Siasn);
   const auto second = run_import(first.after,
                                  "pns_id;nip_baru;nama;unor_id;unor_nama\n"
-                                 "A1;199912312025241997;Rina;U1;Dinas Baru\n"
-                                 "A2;199912312024212998;Rini;U1;Dinas Lama\n",
+                                 "AB12CD34-01;199912312025241997;Rina;U1;Dinas Baru\n"
+                                 "AB12CD34-02;199912312024212998;Rini;U1;Dinas Lama\n",
                                  ImportKind::Siasn);
   CHECK(second.after.employees.size() == 2);
   CHECK(second.after.units.size() == 1);
@@ -281,6 +282,16 @@ TEST_CASE("a unit under the same UNOR id follows its new name; a person under th
   CHECK(person(second.after, "199912312025241997").id ==
         person(first.after, "199912312024211997").id);
   CHECK(person(second.after, "199912312025241997").kind == model::EmployeeKind::Pppk);
+}
+
+TEST_CASE("a running number in place of SIASN's identity identifies nobody") {
+  const auto result = run_import(empty(),
+                                 "pns_id;nip_baru;nama\n"
+                                 "0;199912312024211997;Rina\n"
+                                 "0;199912312024212998;Rini\n",
+                                 ImportKind::Siasn);
+  CHECK(result.counts.employees_added == 2);
+  CHECK(result.findings.empty());
 }
 
 TEST_CASE("texts past their length and scripts in names do no harm") {

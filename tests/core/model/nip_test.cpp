@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/exchange/csv_reader.hpp"
 #include "tests/support/data.hpp"
@@ -57,6 +58,11 @@ TEST_CASE("a NIP is read through spaces, apostrophes and grouping, and nothing e
   CHECK(model::parse_nip("19991231202412199A").error().code == ErrorCode::NipNotDigits);
   CHECK(model::parse_nip("1,99912E+17").error().code == ErrorCode::NipSpreadsheet);
   CHECK(model::parse_nip(std::string(100000, '9')).error().code == ErrorCode::NipLength);
+}
+
+TEST_CASE("a refused text is shown cut, but never within a letter") {
+  const std::string text = std::string(39, 'x') + "\u00e9\u00e9";
+  CHECK(model::parse_nip(text).error().args == std::vector{std::string(39, 'x')});
 }
 
 TEST_CASE("ages at appointment: 16 is the least, 18 to 56 is usual") {
