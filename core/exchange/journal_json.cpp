@@ -211,7 +211,7 @@ bool scan_sheet(Scanner& in, const std::vector<model::CompetencyId>& columns,
         !scan_level(in, level.before) || !in.literal(",") || !scan_level(in, level.after)) {
       return false;
     }
-    level.competency = columns[column];
+    level.competency = columns[static_cast<std::size_t>(column)];
     out.levels.push_back(level);
   }
   return in.literal("]");

@@ -201,7 +201,7 @@ class Assessor {
   void moderate(std::uint32_t seat, std::size_t cycle) {
     base::Random random(base::mix_id(world_.person_seed(seat), 0x3d0 + cycle));
     if (cycle == 0 || is_leader(world_.position_of(seat).tier) || random.below(60) != 0) return;
-    const std::size_t k = random.below(world_.dictionary.size());
+    const std::size_t k = random.index(world_.dictionary.size());
     if (sums_[k].second == 0) return;
     Moderation out;
     out.id = {base::mix_id(random.next(), 1)};
@@ -213,7 +213,7 @@ class Assessor {
     const auto nearest = base::divide_rounded(out.before.value, 100);
     const std::int64_t step = random.below(3) == 0 ? 0 : random.below(2) == 0 ? 1 : -1;
     out.after.value = static_cast<std::int8_t>(std::clamp<std::int64_t>(nearest + step, 0, 5));
-    out.reason = kReasons[random.below(kReasons.size())];
+    out.reason = kReasons[random.index(kReasons.size())];
     out.by = book_.of(Outsider::Panel);
     out.date = starts_[cycle].plus_days(kSpreadDays + 15);
     moderations_.push_back(std::move(out));

@@ -111,7 +111,7 @@ Service draw_service(const TierPeople& tier, EmployeeKind kind, base::Random& ra
   const int from = entrant ? 2025 : std::min(first + 2, last);
   out.year = static_cast<int>(random.between(from, std::max(from, last)));
   constexpr std::array kMonths{1, 1, 2, 3, 3, 4, 5, 6, 10, 12};
-  out.month_or_code = kMonths[random.below(kMonths.size())];
+  out.month_or_code = kMonths[random.index(kMonths.size())];
   return out;
 }
 
