@@ -111,28 +111,14 @@ void draw_sources(ui::Ui& ui, const AssessmentModel& model, AssessmentState& sta
   }
 }
 
-void draw_competencies(ui::Ui& ui, const SetupModel& setup, AssessmentState& state) {
-  CycleDraft& draft = *state.draft;
-  ui::Card card(ui, "competencies", {.fill = true, .gap = 6});
-  {
-    ui::SectionHead head(ui, "head", ui.t(assessment_competencies_head),
-                         ui.t(assessment_chosen, draft.competencies.size()));
-  }
-  ui::note(ui, ui.t(assessment_competencies_help));
-  if (setup.no_competency) {
-    ui::banner(ui, {.tone = ui::Tone::Bad, .body = ui.t(assessment_no_competency), .id = "none"});
-  }
-  ui::search_field(ui, state.competency_filter,
-                   {.label = ui.t(assessment_find_competency),
-                    .hint = ui.t(assessment_find_competency), .small = true, .id = "find"});
-  if (setup.competencies.empty()) ui::muted(ui, ui.t(assessment_none_found));
+void draw_choices(ui::Ui& ui, const SetupModel& setup, CycleDraft& draft) {
   int domain = -1;
   for (const CompetencyChoice& choice : setup.competencies) {
     if (domain != static_cast<int>(choice.domain)) {
+      ui.gap(domain < 0 ? 0 : 10);
       domain = static_cast<int>(choice.domain);
-      ui.gap(10);
-      ui::text(ui, ui.t(domain_key(choice.domain)), {.style = ui::TextStyle::NoteStrong,
-                                                     .color = ui::Color::Muted});
+      ui::text(ui, ui.t(domain_key(choice.domain)),
+               {.style = ui::TextStyle::NoteStrong, .color = ui::Color::Muted});
     }
     ui::IdScope scope(ui, static_cast<std::int64_t>(choice.id.value));
     bool chosen = choice.chosen;
@@ -149,8 +135,30 @@ void draw_competencies(ui::Ui& ui, const SetupModel& setup, AssessmentState& sta
   }
 }
 
+void draw_competencies(ui::Ui& ui, const SetupModel& setup, AssessmentState& state) {
+  CycleDraft& draft = *state.draft;
+  ui::Card card(ui, "competencies", {.gap = 6});
+  {
+    ui::SectionHead head(ui, "head", ui.t(assessment_competencies_head),
+                         ui.t(assessment_chosen, draft.competencies.size()));
+  }
+  ui::note(ui, ui.t(assessment_competencies_help));
+  if (setup.no_competency) {
+    ui::banner(ui, {.tone = ui::Tone::Bad, .body = ui.t(assessment_no_competency), .id = "none"});
+  }
+  ui::search_field(ui, state.competency_filter,
+                   {.label = ui.t(assessment_find_competency),
+                    .hint = ui.t(assessment_find_competency), .small = true, .id = "find"});
+  if (setup.competencies.empty()) ui::muted(ui, ui.t(assessment_none_found));
+  // The list scrolls by itself, so that the buttons below stay in sight.
+  constexpr float kFoot = 76;
+  const float height = std::max(200.0f, ui::rest_of_page(ui) - kFoot);
+  ui::Scroll scroll(ui, "list", ui.place(0, ui.px(height)), {.gap = 4});
+  draw_choices(ui, setup, draft);
+}
+
 void draw_units(ui::Ui& ui, const SetupModel& setup, CycleDraft& draft) {
-  ui::Card card(ui, "units", {.title = ui.t(assessment_units_head), .fill = true, .gap = 8});
+  ui::Card card(ui, "units", {.title = ui.t(assessment_units_head), .gap = 8});
   ui::note(ui, ui.t(assessment_units_help));
   int added = -1;
   const auto option = [&](int i) { return raw(setup.units[static_cast<std::size_t>(i)].second); };

@@ -180,7 +180,7 @@ void draw_grid(Frame& frame, const RatingModel& model, RatingState& state) {
   const ui::LevelGridEvent event = ui::level_grid(
       ui, grid, {.id = "grid", .label = ui.t(rating_grid), .corner = ui.t(rating_corner),
                  .rows = static_cast<int>(model.rows.size()), .columns = titles, .row = row,
-                 .cell = cell, .letter_keys = model.letter_keys,
+                 .cell = cell, .letter_keys = model.letter_keys, .label_width = 190,
                  .height = ui::rest_of_page(ui)});
   take_entry(frame, model, state, event, grid);
 }

@@ -300,7 +300,9 @@ class Builder {
     const int width = static_cast<int>(model_.columns.size());
     if (state_.column < 0 || state_.column >= width || model_.rows.empty()) return;
     if (state_.employee == 0) {
-      std::tie(model_.selected_row, model_.selected_column) = model_.next_empty(-1, 0);
+      if (model_.gate == RatingGate::Open) {
+        std::tie(model_.selected_row, model_.selected_column) = model_.next_empty(-1, 0);
+      }
       if (model_.selected_row < 0) model_.selected_row = model_.selected_column = 0;
     } else {
       const auto at = std::ranges::find(model_.rows, model::EmployeeId{state_.employee},

@@ -70,7 +70,7 @@ TEST_CASE("assessment model: a cycle in words") {
   stage.add_cycle();
   const screens::AssessmentModel model = stage.model();
   REQUIRE(model.cycles.size() == 1);
-  CHECK(model.cycles[0].sources == "Atasan 60 % · Rekan 40 %");
+  CHECK(model.cycles[0].sources == "Atasan 60\u00A0% · Rekan 40\u00A0%");
   CHECK(model.cycles[0].beside == "Diri sendiri berdampingan, tidak dihitung");
   CHECK(model.cycles[0].scope == "1 kompetensi · semua unit");
   CHECK(model.cycles[0].period == "mulai 1 Sep 2025");
