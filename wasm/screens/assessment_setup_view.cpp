@@ -75,6 +75,7 @@ void draw_source(ui::Ui& ui, const SetupModel& setup, CycleDraft& draft, std::si
                     .decimals = 2, .least = 0, .most = 10000, .step = 5});
   columns.next();
   const std::string& share = setup.shares[index];
+  ui::Line line(ui, ui::measure::kControlSmall);
   if (share.empty()) {
     ui::badge(ui, ui.t(assessment_counts_beside), ui::Tone::Neutral);
   } else {

@@ -193,7 +193,7 @@ void draw_note(Frame& frame, const RatingModel& model, const RatingDetail& detai
     ui::key_cap(ui, raw("E"));
     ui::note(ui, ui.t(rating_keys_evidence));
   }
-  ui::key_cap(ui, raw("⌫"));
+  ui::key_cap(ui, raw("Backspace"));
   ui::note(ui, ui.t(rating_keys_clear));
 }
 

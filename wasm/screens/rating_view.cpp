@@ -268,10 +268,12 @@ void draw_rating(Frame& frame, const RatingModel& model, RatingState& state) {
       {{.label = ui.t(rating_cycles), .icon = ui::Icon::ArrowLeft}},
       {{.label = ui.t(rating_next_empty), .kind = ui::ButtonKind::Primary, .disabled = !left,
         .trailing = ui::Icon::ArrowRight}}};
+  // On a phone the title line has no room for the second button.
+  const std::size_t buttons = ui.width_class() == ui::WidthClass::Phone ? 1 : 2;
   ui::WorkArea page(
       ui, frame.shell,
       {.id = "rating", .title = ui.t(rating_title, ui.t(source_key(model.source))),
-       .subtitle = subtitle(ui, model), .actions = actions,
+       .subtitle = subtitle(ui, model), .actions = std::span(actions, buttons),
        .progress = ui.t(rating_cells, model.filled, cells),
        .progress_share =
            cells == 0 ? 0.0f : static_cast<float>(model.filled) / static_cast<float>(cells)});
