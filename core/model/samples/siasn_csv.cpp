@@ -150,7 +150,7 @@ class Writer {
     const std::string number = digits(random.next(), 8);
     put(cells, {{column("TEMPAT LAHIR NAMA"), "Kota Contoh"},
                 {column("AGAMA ID"), std::to_string(1 + random.below(5))},
-                {column("AGAMA NAMA"), std::string(kFaiths[random.below(kFaiths.size())])},
+                {column("AGAMA NAMA"), std::string(kFaiths[random.index(kFaiths.size())])},
                 {column("JENIS KAWIN ID"), "1"},
                 {column("JENIS KAWIN NAMA"), "Menikah"},
                 {column("NIK"), "99000001" + number},
