@@ -136,6 +136,7 @@ void draw_old_notes(Frame& frame, const RatingDetail& detail) {
     ui::IdScope scope(ui, static_cast<std::int64_t>(note.id));
     ui::Card card(ui, "note", {.padding = 10, .gap = 3, .surface = ui::Color::Surface2});
     ui::text(ui, raw(note.text), {.style = ui::TextStyle::Small});
+    ui::note(ui, raw(note.about));
     ui::Line line(ui, 26, 6);
     ui::badge(ui, ui.t(note.evidence ? rating_note_evidence : rating_note_plain),
               note.evidence ? ui::Tone::Ok : ui::Tone::Neutral);
