@@ -3,6 +3,8 @@
 
 const chunkBytes = 4 << 20;
 const largeBytes = 1 << 20;
+/** The program's memory is 4 GiB at most, and what is read needs room for its meaning too. */
+const largestBytes = 1 << 30;
 const progressEvery_ms = 100;
 /** A download's address stays valid this long: browsers fetch it after the click. */
 const addressLife_ms = 60000;
@@ -67,8 +69,11 @@ class AsahFiles {
   async read(id, file) {
     const { host } = this;
     const number = ++this.lastFile;
-    host.withText(file.name, (name, length) => host.call('_asah_file_begin', number, id, name, length, file.size));
+    const fits = file.size <= largestBytes;
+    host.withText(file.name, (name, length) =>
+      host.call('_asah_file_begin', number, id, name, length, fits ? file.size : 0));
     try {
+      if (!fits) throw new RangeError(`${file.size} bytes`);
       let reported = performance.now();
       for (let at = 0; at < file.size; at += chunkBytes) {
         const bytes = new Uint8Array(await file.slice(at, at + chunkBytes).arrayBuffer());

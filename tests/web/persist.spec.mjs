@@ -130,6 +130,13 @@ test('a store that the person cleared while the page was open is written anew', 
     assert.equal((await state(page)).client.note, 'sesudah');
   });
 
+test('asks for lasting storage and tells the answer', { open: 'none' }, async ({ page, url }) => {
+  await openCheck(page, url);
+  await click(page, 'button', 'Minta perlindungan');
+  await happened(page, 'storage report');
+  await happened(page, 'job 0');
+});
+
 async function twoTabs(context, page, url) {
   await openCheck(page, url);
   assert.equal(await role(page), 'writer');

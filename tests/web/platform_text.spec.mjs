@@ -153,6 +153,7 @@ test('the chooser gives every file, large ones in pieces', { open: 'none' }, asy
   assert.ok(chooser.isMultiple());
   await chooser.setFiles([small, large]);
   assert.equal(await happened(page, 'file kecil.csv'), 'file kecil.csv 9 nip;nama\n');
+  assert.equal(await happened(page, 'progress'), 'progress besar.bin of 9437184');
   assert.match(await happened(page, 'file besar.bin'), /^file besar\.bin 9437184 zzzz/);
   await happened(page, 'job 0');
 });

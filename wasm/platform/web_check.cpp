@@ -51,7 +51,7 @@ class BrowserCheck final : public Client {
   void on(const SyncDone& done);
   void on(const ReloadDone&) { log("reload"); }
   void on(const JobDone& done);
-  void on(const FileProgress&) {}
+  void on(const FileProgress& progress);
   void on(const FileOpened& file);
   void on(const FileFailed& file) { log("file failed " + file.name + " " + file.detail); }
   void on(const DragChanged& drag) { log(drag.over ? "drag over" : "drag away"); }
@@ -124,6 +124,11 @@ void BrowserCheck::on(const SyncDone& done) {
 
 void BrowserCheck::on(const JobDone& done) {
   log("job " + std::to_string(static_cast<int>(done.failure)) + " " + done.detail);
+}
+
+void BrowserCheck::on(const FileProgress& progress) {
+  if (progress.read_bytes != 0) return;
+  log("progress " + progress.name + " of " + std::to_string(progress.total_bytes));
 }
 
 void BrowserCheck::on(const FileOpened& file) {
