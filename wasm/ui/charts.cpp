@@ -1,6 +1,9 @@
 #include "wasm/ui/charts.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -88,18 +91,19 @@ class Pen {
       draw_->PathStroke(c, closed ? ImDrawFlags_Closed : 0, width);
       return;
     }
-    dashed(c, width, s.dash * scale_, closed);
+    // AddLine works on the same path buffer, so the outline is set aside first.
+    outline_.assign(draw_->_Path.begin(), draw_->_Path.end());
     draw_->PathClear();
+    if (outline_.size() > 1) dashed(c, width, s.dash * scale_, closed);
   }
 
-  /// Walks the path laid down, drawing every other `dash` of its length.
+  /// Walks the outline, drawing every other `dash` of its length.
   void dashed(Rgba c, float width, float dash, bool closed) {
-    const ImVector<ImVec2>& path = draw_->_Path;
-    const int count = path.Size + (closed ? 1 : 0);
+    const std::size_t count = outline_.size() + (closed ? 1 : 0);
     float walked = 0;
-    for (int i = 1; i < count; ++i) {
-      const ImVec2 a = path[i - 1];
-      const ImVec2 b = path[i % path.Size];
+    for (std::size_t i = 1; i < count; ++i) {
+      const ImVec2 a = outline_[i - 1];
+      const ImVec2 b = outline_[i % outline_.size()];
       const float length = std::hypot(b.x - a.x, b.y - a.y);
       float from = 0;
       while (from < length) {
@@ -122,33 +126,54 @@ class Pen {
     draw_->PopClipRect();
   }
 
-  /// Fans out from the centre of the points: right for areas that
-  /// are seen whole from there, as those of a radar are.
+  /// Cuts ears off the outline, one triangle after the other: right for any area that does not
+  /// cross itself. Areas have a few dozen corners at most, so the square of that does no harm.
   void fill_polygon(const report::PolygonShape& s) {
-    if (s.points.size() < 3) return;
-    ImVec2 middle{0, 0};
-    for (const report::Point& p : s.points) {
-      const ImVec2 q = at(p);
-      middle.x += q.x;
-      middle.y += q.y;
-    }
-    const float n = static_cast<float>(s.points.size());
-    middle = {middle.x / n, middle.y / n};
+    constexpr std::size_t kMost = 256;
+    std::size_t n = std::min(s.points.size(), kMost);
+    if (n < 3) return;
+    std::array<ImVec2, kMost> p;
+    float area = 0;
+    for (std::size_t i = 0; i < n; ++i) p[i] = at(s.points[i]);
+    for (std::size_t i = 0; i < n; ++i) area += p[i].x * p[(i + 1) % n].y - p[(i + 1) % n].x * p[i].y;
+    if (area < 0) std::reverse(p.begin(), p.begin() + static_cast<std::ptrdiff_t>(n));
     const Rgba c = color(s.fill);
     const ImDrawListFlags flags = draw_->Flags;
     draw_->Flags &= ~ImDrawListFlags_AntiAliasedFill;  // inner seams would show
-    for (std::size_t i = 0; i < s.points.size(); ++i) {
-      const report::Point& a = s.points[i];
-      const report::Point& b = s.points[(i + 1) % s.points.size()];
-      draw_->AddTriangleFilled(middle, at(a), at(b), c);
+    while (n >= 3) {
+      std::size_t ear = 0;
+      while (ear < n && !is_ear(p, n, ear)) ++ear;
+      if (ear == n) ear = 0;  // only points on a line are left
+      draw_->AddTriangleFilled(p[(ear + n - 1) % n], p[ear], p[(ear + 1) % n], c);
+      std::copy(p.begin() + static_cast<std::ptrdiff_t>(ear) + 1, p.begin() + static_cast<std::ptrdiff_t>(n),
+                p.begin() + static_cast<std::ptrdiff_t>(ear));
+      --n;
     }
     draw_->Flags = flags;
+  }
+
+  static float cross(const ImVec2& o, const ImVec2& a, const ImVec2& b) {
+    return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+  }
+
+  template <std::size_t N>
+  static bool is_ear(const std::array<ImVec2, N>& p, std::size_t n, std::size_t i) {
+    const ImVec2& a = p[(i + n - 1) % n];
+    const ImVec2& b = p[i];
+    const ImVec2& c = p[(i + 1) % n];
+    if (cross(a, b, c) <= 0) return false;
+    for (std::size_t k = 0; k < n; ++k) {
+      if (k == i || k == (i + n - 1) % n || k == (i + 1) % n) continue;
+      if (cross(a, b, p[k]) > 0 && cross(b, c, p[k]) > 0 && cross(c, a, p[k]) > 0) return false;
+    }
+    return true;
   }
 
   Ui& ui_;
   ImDrawList* draw_;
   Vec origin_;
   float scale_;
+  std::vector<ImVec2> outline_;
 };
 
 }  // namespace

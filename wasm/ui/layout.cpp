@@ -8,6 +8,8 @@
 namespace asah::ui {
 namespace {
 
+constexpr float kUnbounded = 1e5f;
+
 /// Begins an area of the present one that stands where the next part would stand.
 Ui::Flow child_of(Ui& ui, float x0, float x1, float y) {
   return {.x0 = x0, .x1 = x1, .x = x0, .y = y, .gap = ui.px(8), .bottom = y};
@@ -44,6 +46,7 @@ void Line::right(std::string_view name) {
   Ui::Flow& f = ui_.flow();
   f.x = known > 0 ? std::max(f.x + f.gap, f.x1 - known) : f.x1;
   f.first = true;
+  f.x1 = f.x + kUnbounded;  // parts take their natural widths, which are then remembered
   right_start_ = f.x;
 }
 

@@ -22,8 +22,8 @@ class Line {
   ~Line();
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;
-  /// What follows stands at the right edge. Its width is learned in the first frame; `name` keeps
-  /// several such lines of one area apart.
+  /// What follows stands at the right edge, in its natural width (a bar needs one given). That
+  /// width is learned in the first frame; `name` keeps several such lines of one area apart.
   void right(std::string_view name);
   /// Leaves room for `width` CSS px.
   void skip(float width_css);

@@ -303,6 +303,11 @@ float Ui::room() const {
   return std::max(1.0f, f.x1 - f.x - (f.first ? 0 : f.gap));
 }
 
+float Ui::fitting(float width) const {
+  const Flow& f = flows_.back();
+  return std::min(width, f.mode == Flow::Mode::Wrap ? f.x1 - f.x0 : room());
+}
+
 float Ui::top() const {
   const Flow& f = flows_.back();
   return f.mode == Flow::Mode::Stack && !f.first ? f.y + f.gap : f.y;

@@ -189,6 +189,8 @@ class Ui {
   Rect place(float width, float height);
   /// Room left for the next part on its line.
   float room() const;
+  /// `width` held to what a part may take here: the room, or in a Wrap the whole line.
+  float fitting(float width) const;
   /// Left edge, right edge and next top of the present area.
   float left() const { return flows_.back().x0; }
   float right() const { return flows_.back().x1; }

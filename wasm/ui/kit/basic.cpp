@@ -78,7 +78,7 @@ void text(Ui& ui, Text words, const TextSpec& spec) {
   const bool in_line = ui.flow().mode != Ui::Flow::Mode::Stack;
   const bool one = in_line || !spec.wrap;
   float width = ui.room();
-  if (in_line) width = std::min(width, ui.fonts().width(spec.style, words.view()));
+  if (in_line) width = ui.fitting(ui.fonts().width(spec.style, words.view()));
   const float height =
       one ? line : paragraph_height(ui, spec.style, width, words.view(), spec.max_lines);
   const Rect r = ui.place(width, std::max(height, line));
@@ -192,7 +192,7 @@ bool icon_button(Ui& ui, const ButtonSpec& spec) {
 }
 
 bool link(Ui& ui, Text label, std::string_view id_name) {
-  const float width = std::min(ui.room(), ui.fonts().width(TextStyle::Small, label.view()));
+  const float width = ui.fitting(ui.fonts().width(TextStyle::Small, label.view()));
   const Rect r = ui.place(width, ui.fonts().line_height(TextStyle::Small));
   const Id id = ui.id(id_name.empty() ? label.view() : id_name);
   const Interaction it = ui.interact(id, r);
@@ -239,7 +239,7 @@ void badge_in(Ui& ui, const Rect& r, Text label, Tone tone, Icon mark) {
 }
 
 void badge(Ui& ui, Text label, Tone tone, Icon mark) {
-  const Rect r = ui.place(std::min(ui.room(), badge_width(ui, label, mark)), ui.px(22));
+  const Rect r = ui.place(ui.fitting(badge_width(ui, label, mark)), ui.px(22));
   badge_in(ui, r, label, tone, mark);
   ui.note({.role = Role::Text, .rect = r, .label = label.view()});
 }
@@ -288,7 +288,7 @@ void icon_tile(Ui& ui, Icon which, Tone tone, float size_css) {
 
 void dot_label(Ui& ui, Text label, Tone tone) {
   const float words = ui.fonts().width(TextStyle::Note, label.view());
-  const Rect r = ui.place(std::min(ui.room(), words + ui.px(14)), ui.fonts().line_height(TextStyle::Note));
+  const Rect r = ui.place(ui.fitting(words + ui.px(14)), ui.fonts().line_height(TextStyle::Note));
   constexpr Color kDots[] = {Color::Muted, Color::Primary, Color::Ok, Color::Warn, Color::Bad};
   ui.draw()->AddCircleFilled({r.x0 + ui.px(4), r.center_y()}, ui.px(4),
                              ui.color(kDots[static_cast<std::size_t>(tone)]));

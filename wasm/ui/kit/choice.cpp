@@ -275,7 +275,7 @@ float chip_width(const Ui& ui, const ChipSpec& spec) {
 }
 
 bool chip(Ui& ui, const ChipSpec& spec) {
-  const Rect r = ui.place(std::min(ui.room(), chip_width(ui, spec)), ui.px(30));
+  const Rect r = ui.place(ui.fitting(chip_width(ui, spec)), ui.px(30));
   const Id id = ui.id(spec.id.empty() ? spec.label.view() : spec.id);
   const Interaction it = ui.interact(id, r, {.disabled = spec.disabled});
   const bool off = spec.disabled || ui.disabled();

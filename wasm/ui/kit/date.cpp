@@ -129,7 +129,7 @@ FieldEvent date_field(Ui& ui, Date& value, const DateSpec& spec) {
   frame.inner.x1 -= ui.px(26);
   const bool focused = ui.text_input().active && ui.text_input().id == field_id(ui, name);
   draw_field_box(ui, field, frame.box, focused, ui.hovering(frame.box));
-  const FieldEvent typed = text_box(ui, name, s.text, field, frame, {.invalid = s.bad});
+  const FieldEvent typed = text_box(ui, name, s.text, field, {.frame = frame, .invalid = s.bad});
   FieldEvent event{.focused = typed.focused};
   s.editing = typed.focused || s.bad;
   if (typed.committed) {

@@ -48,8 +48,8 @@ void publish_input(Ui& ui, Id id, const FieldSpec& spec, const Rect& inner, cons
   state.id = id;
   state.kind = spec.kind;
   state.rect = inner;
-  state.font_css = em_css(spec.small ? TextStyle::Small : TextStyle::Body) *
-                   ui.environment().user_scale;
+  state.font_css = ui.fonts().em(spec.small ? TextStyle::Small : TextStyle::Body) /
+                   ui.environment().pixel_ratio;
   state.text = value;
   state.label = spec.label.view();
   state.hint = spec.hint.view();
@@ -124,7 +124,8 @@ void draw_field_box(Ui& ui, const FieldSpec& spec, const Rect& box, bool focused
 }
 
 FieldEvent text_box(Ui& ui, std::string_view name, std::string& value, const FieldSpec& spec,
-                    const FieldFrame& frame, const TextBoxSpec& box) {
+                    const TextBoxSpec& box) {
+  const FieldFrame& frame = box.frame;
   FieldEvent event;
   const Id id = field_id(ui, name);
   const bool off = spec.disabled || ui.disabled();
@@ -192,7 +193,7 @@ FieldEvent text_field(Ui& ui, std::string& value, const FieldSpec& spec) {
   const bool focused = ui.text_input().active && ui.text_input().id == id;
   draw_field_box(ui, spec, frame.box, focused, ui.hovering(frame.box));
   const Role role = spec.kind == InputKind::Search ? Role::SearchBox : Role::TextBox;
-  return text_box(ui, field_name(spec), value, spec, frame, {.role = role});
+  return text_box(ui, field_name(spec), value, spec, {.frame = frame, .role = role});
 }
 
 FieldEvent search_field(Ui& ui, std::string& value, const FieldSpec& spec) {
@@ -207,7 +208,7 @@ FieldEvent search_field(Ui& ui, std::string& value, const FieldSpec& spec) {
   const Id id = field_id(ui, name);
   const bool focused = ui.text_input().active && ui.text_input().id == id;
   draw_field_box(ui, search, frame.box, focused, ui.hovering(frame.box));
-  FieldEvent event = text_box(ui, name, value, search, frame, {.role = Role::SearchBox});
+  FieldEvent event = text_box(ui, name, value, search, {.frame = frame, .role = Role::SearchBox});
   if (!value.empty()) {
     IdScope scope(ui, name);
     const Rect r{frame.box.x1 - height, frame.box.y0, frame.box.x1, frame.box.y1};

@@ -21,11 +21,12 @@ std::string_view field_name(const FieldSpec& spec);
 
 /// The editable text alone, inside `inner`; `name` is its id. The node is noted here.
 struct TextBoxSpec {
+  FieldFrame frame;
   Role role = Role::TextBox;
   bool invalid = false;
   bool select_all = false;  ///< all selected when entered
 };
 FieldEvent text_box(Ui& ui, std::string_view name, std::string& value, const FieldSpec& spec,
-                    const FieldFrame& frame, const TextBoxSpec& box);
+                    const TextBoxSpec& box);
 
 }  // namespace asah::ui

@@ -122,8 +122,9 @@ void grid_begin(Ui& ui, GridFrame& at, GridState& state) {
   const float width = at.label_width + at.offsets.back() + at.last_width;
   window->DC.CursorMaxPos = {window->DC.CursorStartPos.x + width,
                              window->DC.CursorStartPos.y + at.row_height * static_cast<float>(at.rows) + ui.px(4)};
-  if (state.reveal && state.row >= 0 && at.columns > 0) {
-    state.reveal = false;
+  GridReveal& reveal = ui.state<GridReveal>(at.id);
+  if ((state.reveal || reveal.pending) && state.row >= 0 && at.columns > 0) {
+    state.reveal = reveal.pending = false;
     const float view = window->InnerRect.GetHeight();
     const float y = at.row_height * static_cast<float>(state.row);
     if (y < window->Scroll.y) ImGui::SetScrollY(y);
@@ -155,7 +156,8 @@ Rect grid_band(const GridFrame& at, int row) {
   return {at.body.x0, y, at.body.x1, y + at.row_height};
 }
 
-bool grid_row_label(Ui& ui, const GridFrame& at, const HeatRow& row, int index, const Rect& band, bool& toggled) {
+bool grid_row_label(Ui& ui, const GridFrame& at, const HeatRow& row, int index, bool& toggled) {
+  const Rect band = grid_band(at, index);
   const Rect r{band.x0, band.y0, band.x0 + at.label_width, band.y1};
   const Id id = ImHashData(&index, sizeof index, at.id);
   const Interaction it = ui.interact(id, r, {.focusable = false, .exact = true});
@@ -261,7 +263,8 @@ bool grid_keys(Ui& ui, const GridFrame& at, GridState& state) {
   row = std::clamp(row, 0, at.rows - 1);
   column = std::clamp(column, 0, at.columns - 1);
   if (!moved || (row == state.row && column == state.column)) return false;
-  state = {.row = row, .column = column, .reveal = true};
+  state = {.row = row, .column = column};
+  ui.state<GridReveal>(at.id).pending = true;
   ui.want_frame_in(0);
   return true;
 }

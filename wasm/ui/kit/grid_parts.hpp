@@ -32,6 +32,12 @@ struct GridFrame {
   }
 };
 
+/// A move by keyboard waits for the next frame to scroll its cell into sight; kept beside the
+/// caller's GridState, which may be built anew every frame.
+struct GridReveal {
+  bool pending = false;
+};
+
 struct GridSetup {
   std::string_view id;
   Text label;
@@ -55,7 +61,7 @@ void grid_end();
 int grid_head(Ui& ui, const GridFrame& at, const GridSetup& setup);
 /// The row's label in the sticky first column; returns true when it was clicked. Sets `toggled`
 /// when its arrow was.
-bool grid_row_label(Ui& ui, const GridFrame& at, const HeatRow& row, int index, const Rect& band, bool& toggled);
+bool grid_row_label(Ui& ui, const GridFrame& at, const HeatRow& row, int index, bool& toggled);
 /// Arrow keys; true when the selected cell changed.
 bool grid_keys(Ui& ui, const GridFrame& at, GridState& state);
 /// First and last+1 row in sight.

@@ -51,7 +51,16 @@ std::string_view spoken(const Ui& ui, const HeatCell& cell) {
   return cell.figure;
 }
 
-void heat_row(Ui& ui, const GridFrame& at, GridState& state, const HeatSpec& spec, int row, const Interaction& it, GridEvent& event) {
+struct HeatPass {
+  const GridFrame& at;
+  GridState& state;
+  const HeatSpec& spec;
+  const Interaction& it;
+  GridEvent& event;
+};
+
+void heat_row(Ui& ui, const HeatPass& pass, int row) {
+  const auto& [at, state, spec, it, event] = pass;
   const Rect band = grid_band(at, row);
   std::array<char, 256> buffer;
   const float first = at.body.x0 + at.label_width;
@@ -93,7 +102,7 @@ void heat_row(Ui& ui, const GridFrame& at, GridState& state, const HeatSpec& spe
   ui.draw()->PopClipRect();
   horizontal(ui, band.x0, band.x1, band.y1 - ui.px(1), ui.color(Color::Line));
   bool toggled = false;
-  if (grid_row_label(ui, at, spec.row(row, std::span(buffer)), row, band, toggled)) event.row_label = row;
+  if (grid_row_label(ui, at, spec.row(row, std::span(buffer)), row, toggled)) event.row_label = row;
   if (toggled) event.toggled_row = row;
 }
 
@@ -114,7 +123,7 @@ GridEvent heat_grid(Ui& ui, GridState& state, const HeatSpec& spec) {
     event.selected |= grid_keys(ui, at, state);
     if (ui.key(ImGuiKey_Enter, false) && state.row >= 0) event.opened = true;
   }
-  for (int row = grid_first(at); row < grid_last(at); ++row) heat_row(ui, at, state, spec, row, it, event);
+  for (int row = grid_first(at); row < grid_last(at); ++row) heat_row(ui, {at, state, spec, it, event}, row);
   if (it.focus_visible && state.row < 0) outline(ui, at.body, ui.color(Color::Focus), 8, 2);
   grid_corners(ui, at);
   grid_end();

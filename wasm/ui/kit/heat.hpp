@@ -35,6 +35,7 @@ struct GridState {
   int row = -1;  ///< the selected cell; -1: none
   int column = -1;
   bool reveal = false;  ///< scroll so that it is seen
+  bool operator==(const GridState&) const = default;
 };
 
 struct HeatSpec {

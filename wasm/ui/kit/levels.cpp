@@ -31,7 +31,14 @@ int digit_pressed(const Ui& ui) {
   return -1;
 }
 
-void level_cell(Ui& ui, const Rect& r, const LevelCell& cell, bool selected, bool over, bool keyboard) {
+struct CellLook {
+  bool selected = false;
+  bool over = false;
+  bool keyboard = false;  ///< the grid has the keyboard: the caret blinks
+};
+
+void level_cell(Ui& ui, const Rect& r, const LevelCell& cell, const CellLook& look) {
+  const auto [selected, over, keyboard] = look;
   const bool empty = cell.level < 0;
   Color back = empty ? Color::Surface2 : Color::Surface;
   if (over && !cell.read_only) back = Color::Hover;
@@ -117,7 +124,7 @@ LevelGridEvent level_grid(Ui& ui, GridState& state, const LevelGridSpec& spec) {
           } else {
             event.done = true;
           }
-          state.reveal = true;
+          ui.state<GridReveal>(at.id).pending = true;
           event.selected = true;
         }
         ui.want_frame_in(0);
@@ -152,7 +159,7 @@ LevelGridEvent level_grid(Ui& ui, GridState& state, const LevelGridSpec& spec) {
         event = {.changed = level <= 5, .row = row, .column = c, .level = std::max(-1, level)};
       }
       const bool selected = state.row == row && state.column == c;
-      level_cell(ui, r, cell, selected, over, keyboard);
+      level_cell(ui, r, cell, {selected, over, keyboard});
       ui.note({.id = id, .role = Role::Cell,
                .states = (selected ? state::kSelected : 0u) | (cell.read_only ? state::kReadOnly : 0u) | state::kFocusable,
                .rect = r,
@@ -164,7 +171,7 @@ LevelGridEvent level_grid(Ui& ui, GridState& state, const LevelGridSpec& spec) {
     ui.draw()->PopClipRect();
     horizontal(ui, band.x0, band.x1, band.y1 - ui.px(1), ui.color(Color::Line));
     bool toggled = false;
-    grid_row_label(ui, at, spec.row(row, std::span(buffer)), row, band, toggled);
+    grid_row_label(ui, at, spec.row(row, std::span(buffer)), row, toggled);
   }
   if (it.focus_visible && state.row < 0) outline(ui, at.body, ui.color(Color::Focus), 8, 2);
   grid_corners(ui, at);

@@ -118,7 +118,16 @@ int breadcrumb(Ui& ui, std::span<const Text> path) {
 
 namespace {
 
-void tree_keys(Ui& ui, Id id, TreeState& state, const TreeSpec& spec, int page, TreeEvent& event) {
+struct TreePass {
+  Id id;
+  TreeState& state;
+  const TreeSpec& spec;
+  const Interaction& it;
+  TreeEvent& event;
+};
+
+void tree_keys(Ui& ui, const TreePass& pass, int page) {
+  const auto& [id, state, spec, it, event] = pass;
   constexpr int kKeys[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
                            ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter};
   ui.own_keys(id, kKeys);
@@ -151,7 +160,8 @@ void tree_keys(Ui& ui, Id id, TreeState& state, const TreeSpec& spec, int page, 
   ui.want_frame_in(0);
 }
 
-void tree_row(Ui& ui, Id tree_id, TreeState& state, int index, const TreeRow& row, const Rect& r, const Interaction& it, TreeEvent& event) {
+void tree_row(Ui& ui, const TreePass& pass, int index, const TreeRow& row, const Rect& r) {
+  const auto& [tree_id, state, spec, it, event] = pass;
   const Id id = ImHashData(&index, sizeof index, tree_id);
   const bool selected = state.row == index;
   const bool over = it.hovered && r.contains(ui.mouse()) && !ui.environment().touch;
@@ -209,13 +219,14 @@ TreeEvent tree(Ui& ui, TreeState& state, const TreeSpec& spec) {
   }
   const Rect view{window->InnerRect.Min.x, window->InnerRect.Min.y, window->InnerRect.Max.x, window->InnerRect.Max.y};
   const Interaction it = ui.interact(id, view, {.overlap = true, .exact = true});
-  if (it.focused) tree_keys(ui, id, state, spec, std::max(1, static_cast<int>(area.height() / row_height) - 1), event);
+  const TreePass pass{id, state, spec, it, event};
+  if (it.focused) tree_keys(ui, pass, std::max(1, static_cast<int>(area.height() / row_height) - 1));
   const int first = std::max(0, static_cast<int>(window->Scroll.y / row_height));
   const int last = std::min(spec.rows, static_cast<int>(std::ceil((window->Scroll.y + area.height()) / row_height)));
   std::array<char, 256> buffer;
   for (int i = first; i < last; ++i) {
     const float y = std::floor(view.y0 + row_height * static_cast<float>(i) - window->Scroll.y);
-    tree_row(ui, id, state, i, spec.row(i, std::span(buffer)), {view.x0, y, view.x1, y + row_height}, it, event);
+    tree_row(ui, pass, i, spec.row(i, std::span(buffer)), {view.x0, y, view.x1, y + row_height});
   }
   ui.flow().bottom = ui.flow().y + row_height * static_cast<float>(spec.rows);
   return event;

@@ -37,6 +37,7 @@ struct TreeSpec {
 struct TreeState {
   int row = -1;  ///< selected
   bool reveal = false;
+  bool operator==(const TreeState&) const = default;
 };
 struct TreeEvent {
   bool selected = false;

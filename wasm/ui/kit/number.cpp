@@ -96,8 +96,8 @@ FieldEvent number_field(Ui& ui, std::optional<std::int64_t>& value, const Number
   frame.inner.x1 -= stepper;
   const bool focused = ui.text_input().active && ui.text_input().id == id;
   draw_field_box(ui, field, frame.box, focused, ui.hovering(frame.box));
-  const FieldEvent typed = text_box(ui, name, s.text, field, frame,
-                                    {.role = Role::NumberBox, .invalid = s.fault != TextKey::Count, .select_all = true});
+  const FieldEvent typed = text_box(ui, name, s.text, field,
+                                    {.frame = frame, .role = Role::NumberBox, .invalid = s.fault != TextKey::Count, .select_all = true});
   FieldEvent event{.focused = typed.focused};
   std::int64_t steps = 0;
   if (typed.focused && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) steps = 1;

@@ -63,8 +63,8 @@ struct RowLook {
   bool hovered = false;
 };
 
-void draw_row(Ui& ui, const TableLayout& at, const TableState& state, const TableSpec& spec,
-              const RowLook& look, TableEvent& event) {
+void draw_row(Ui& ui, const TablePass& pass, const RowLook& look) {
+  const auto& [at, state, spec, event] = pass;
   const bool in_rows = look.row >= look.block.row0 && look.row <= look.block.row1;
   const bool whole_row = in_rows && spec.select == TableSelect::Rows;
   const Tone tone = spec.row_tone ? spec.row_tone(look.row) : Tone::Neutral;
@@ -107,9 +107,9 @@ void draw_row(Ui& ui, const TableLayout& at, const TableState& state, const Tabl
   horizontal(ui, b.x0, b.x1, b.y1 - ui.px(1), ui.color(Color::Line));
 }
 
-void reveal(const TableLayout& at, TableState& state, std::int64_t rows) {
-  if (!state.reveal_cursor) return;
-  state.reveal_cursor = false;
+void reveal(TableLayout& at, TableState& state, std::int64_t rows) {
+  if (!state.reveal_cursor && !at.reveal) return;
+  state.reveal_cursor = at.reveal = false;
   if (state.cursor_row < 0 || rows == 0) return;
   const float view = ImGui::GetCurrentWindow()->InnerRect.GetHeight();
   const float y = at.row_height * static_cast<float>(state.cursor_row);
@@ -125,7 +125,8 @@ void reveal(const TableLayout& at, TableState& state, std::int64_t rows) {
   }
 }
 
-void table_body(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event) {
+void table_body(Ui& ui, const TablePass& pass) {
+  const auto& [at, state, spec, event] = pass;
   ImGui::SetCursorScreenPos({at.body.x0, at.body.y0});
   constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoMove |
                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
@@ -139,8 +140,8 @@ void table_body(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spe
   at.scroll_x = window->Scroll.x;
   const Rect view{window->InnerRect.Min.x, window->InnerRect.Min.y, window->InnerRect.Max.x, window->InnerRect.Max.y};
   const Interaction it = ui.interact(at.id, view, {.overlap = true, .exact = true});
-  if (it.focused || it.pressed) table_keys(ui, at, state, spec, event);
-  table_pointer(ui, at, state, spec, it, window->Scroll.y, event);
+  if (it.focused || it.pressed) table_keys(ui, pass);
+  table_pointer(ui, pass, it, window->Scroll.y);
   const TableBlock block = state.block(spec.select, static_cast<int>(spec.columns.size()));
   const auto first = static_cast<std::int64_t>(std::floor(window->Scroll.y / at.row_height));
   const auto last = std::min<std::int64_t>(
@@ -149,7 +150,7 @@ void table_body(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spe
   for (std::int64_t row = std::max<std::int64_t>(0, first); row < last; ++row) {
     const float y = std::floor(view.y0 + at.row_height * static_cast<float>(row) - window->Scroll.y);
     const Rect band{view.x0, y, std::min(view.x1, view.x0 + std::max(view.width(), at.content_width)), y + at.row_height};
-    draw_row(ui, at, state, spec, {row, band, block, hover && band.contains(ui.mouse())}, event);
+    draw_row(ui, pass, {row, band, block, hover && band.contains(ui.mouse())});
   }
   if (at.scroll_x > 0 && at.frozen_width > 0)
     vertical(ui, at.body.x0 + at.frozen_width - ui.px(1), view.y0, std::min(view.y1, view.y0 + height), ui.color(Color::LineStrong));
@@ -175,7 +176,8 @@ void table_total(Ui& ui, const TableLayout& at, const TableSpec& spec) {
 }
 
 /// What stands in place of the rows when there is none.
-void nothing(Ui& ui, const TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event) {
+void nothing(Ui& ui, const TablePass& pass) {
+  const auto& [at, state, spec, event] = pass;
   ui.push_flow({.x0 = at.body.x0, .x1 = at.body.x1, .y = at.body.y0, .bottom = at.body.y0});
   const float height = at.body.height() / ui.scale();
   if (spec.rows_of_all > 0 || state.filtered()) {
@@ -228,16 +230,17 @@ TableEvent table(Ui& ui, TableState& state, const TableSpec& spec) {
   NodeScope grid(ui, {.role = Role::Grid, .rect = at.whole, .label = spec.label.view(),
                       .rows = static_cast<std::int32_t>(spec.rows), .columns = static_cast<std::int32_t>(at.shown.size())});
   at.id = ui.id("rows");
+  const TablePass pass{at, state, spec, event};
   if (spec.rows > 0) {
-    table_body(ui, at, state, spec, event);
+    table_body(ui, pass);
   } else {
     at.scroll_x = 0;
-    nothing(ui, at, state, spec, event);
+    nothing(ui, pass);
   }
-  table_head(ui, at, state, spec, event);
-  if (state.filter_row) table_filters(ui, at, state, spec, event);
+  table_head(ui, pass);
+  if (state.filter_row) table_filters(ui, pass);
   if (spec.total && spec.rows > 0) table_total(ui, at, spec);
-  if (spec.foot) table_foot(ui, at, state, spec, event);
+  if (spec.foot) table_foot(ui, pass);
   if (!spec.bare) outline(ui, at.whole, ui.color(Color::Line), measure::kRadiusCard);
   return event;
 }

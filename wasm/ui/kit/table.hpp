@@ -68,6 +68,7 @@ struct TableState {
   /// The selected block for this number of columns (all of them when rows are selected).
   TableBlock block(TableSelect select, int columns) const;
   bool filtered() const;
+  bool operator==(const TableState&) const = default;
 };
 
 struct TableSpec {

@@ -74,7 +74,8 @@ float head_height(Ui& ui, const TableLayout& at, const TableSpec& spec) {
   return tallest;
 }
 
-void head_cell(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, std::size_t place, TableEvent& event) {
+void head_cell(Ui& ui, const TablePass& pass, std::size_t place) {
+  const auto& [at, state, spec, event] = pass;
   const int index = at.shown[place];
   const Column& column = spec.columns[static_cast<std::size_t>(index)];
   const Rect r = at.cell(place, at.head);
@@ -190,16 +191,19 @@ void layout_table(Ui& ui, TableLayout& at, TableState& state, const TableSpec& s
   at.body = {x0 + edge, y, x1 - edge, std::max(y + 1, bottom)};
 }
 
-void table_head(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event) {
+void table_head(Ui& ui, const TablePass& pass) {
+  const TableLayout& at = pass.at;
+  const TableSpec& spec = pass.spec;
   const Rect h = at.head.grown(-ui.px(1), 0);
   ui.draw()->AddRectFilled({h.x0, h.y0}, {h.x1, h.y1}, ui.color(Color::Surface2), spec.bare ? 0 : ui.px(11),
                            ImDrawFlags_RoundCornersTop);
   NodeScope row(ui, {.role = Role::Row, .rect = at.head});
-  for (std::size_t place = at.shown.size(); place-- > 0;) head_cell(ui, at, state, spec, place, event);
+  for (std::size_t place = at.shown.size(); place-- > 0;) head_cell(ui, pass, place);
   horizontal(ui, h.x0, h.x1, h.y1 - ui.px(1), ui.color(Color::Line));
 }
 
-void table_filters(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event) {
+void table_filters(Ui& ui, const TablePass& pass) {
+  const auto& [at, state, spec, event] = pass;
   fill(ui, at.filter.grown(-ui.px(1), 0), ui.color(Color::Surface2));
   horizontal(ui, at.filter.x0, at.filter.x1, at.filter.y1 - ui.px(1), ui.color(Color::Line));
   for (std::size_t place = at.shown.size(); place-- > 0;) {
@@ -220,7 +224,8 @@ void table_filters(Ui& ui, TableLayout& at, TableState& state, const TableSpec& 
   }
 }
 
-void table_foot(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event) {
+void table_foot(Ui& ui, const TablePass& pass) {
+  const auto& [at, state, spec, event] = pass;
   horizontal(ui, at.foot.x0 + ui.px(1), at.foot.x1 - ui.px(1), at.foot.y0, ui.color(Color::Line));
   ui.push_flow({.mode = Ui::Flow::Mode::Line, .x0 = at.foot.x0 + ui.px(kCellPadding + 2), .x1 = at.foot.x1 - ui.px(6),
                 .x = at.foot.x0 + ui.px(kCellPadding + 2), .y = at.foot.y0, .row_height = at.foot.height(), .gap = ui.px(4)});

@@ -20,6 +20,7 @@ struct TableLayout {
   float row_height = 0;
   float scroll_x = 0;
   Id id = 0;
+  bool reveal = false;         ///< scroll the cursor into sight in the next frame
   float resize_from = 0;       ///< width of the column being resized, when the drag began
 
   /// The rectangle of a column within `band`, scrolled.
@@ -30,10 +31,18 @@ struct TableLayout {
   }
 };
 
+/// What the parts of a table work on.
+struct TablePass {
+  TableLayout& at;
+  TableState& state;
+  const TableSpec& spec;
+  TableEvent& event;
+};
+
 void layout_table(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec);
-void table_head(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event);
-void table_filters(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event);
-void table_foot(Ui& ui, TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event);
+void table_head(Ui& ui, const TablePass& pass);
+void table_filters(Ui& ui, const TablePass& pass);
+void table_foot(Ui& ui, const TablePass& pass);
 /// Clips to what a column may paint: frozen columns cover the scrolled ones.
 class ColumnClip {
  public:
@@ -47,9 +56,8 @@ class ColumnClip {
 };
 
 /// Keyboard and pointer on the body; moves cursor and anchor.
-void table_keys(Ui& ui, const TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event);
-void table_pointer(Ui& ui, const TableLayout& at, TableState& state, const TableSpec& spec,
-                   const Interaction& it, float scroll_y, TableEvent& event);
+void table_keys(Ui& ui, const TablePass& pass);
+void table_pointer(Ui& ui, const TablePass& pass, const Interaction& it, float scroll_y);
 void table_copy(Ui& ui, const TableState& state, const TableSpec& spec, TableEvent& event);
 
 }  // namespace asah::ui

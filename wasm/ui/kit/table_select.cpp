@@ -15,7 +15,8 @@ int place_of(const TableLayout& at, int column) {
   return -1;
 }
 
-void move_to(TableState& state, const TableSpec& spec, std::int64_t row, int column, bool extend, TableEvent& event) {
+void move_to(const TablePass& pass, std::int64_t row, int column, bool extend) {
+  const auto& [at, state, spec, event] = pass;
   row = std::clamp<std::int64_t>(row, 0, std::max<std::int64_t>(0, spec.rows - 1));
   if (row == state.cursor_row && column == state.cursor_column && extend) return;
   state.cursor_row = row;
@@ -24,7 +25,7 @@ void move_to(TableState& state, const TableSpec& spec, std::int64_t row, int col
     state.anchor_row = row;
     state.anchor_column = column;
   }
-  state.reveal_cursor = true;
+  at.reveal = true;
   event.selection_changed = true;
 }
 
@@ -68,7 +69,8 @@ std::string table_tsv(const TableSpec& spec, const TableState& state, const Tabl
   return out;
 }
 
-void table_keys(Ui& ui, const TableLayout& at, TableState& state, const TableSpec& spec, TableEvent& event) {
+void table_keys(Ui& ui, const TablePass& pass) {
+  const auto& [at, state, spec, event] = pass;
   constexpr int kKeys[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
                            ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter};
   ui.own_keys(at.id, kKeys);
@@ -103,7 +105,7 @@ void table_keys(Ui& ui, const TableLayout& at, TableState& state, const TableSpe
     moved = false;
   }
   if (moved && last_place >= 0) {
-    move_to(state, spec, row, at.shown[static_cast<std::size_t>(place)], shift, event);
+    move_to(pass, row, at.shown[static_cast<std::size_t>(place)], shift);
     ui.want_frame_in(0);
   }
   if (ui.shortcut(ImGuiKey_A) && spec.rows > 0) {
@@ -117,8 +119,8 @@ void table_keys(Ui& ui, const TableLayout& at, TableState& state, const TableSpe
   if (!ctrl && ImGui::IsKeyPressed(ImGuiKey_Enter, false) && state.cursor_row >= 0) event.opened_row = state.cursor_row;
 }
 
-void table_pointer(Ui& ui, const TableLayout& at, TableState& state, const TableSpec& spec, const Interaction& it,
-                   float scroll_y, TableEvent& event) {
+void table_pointer(Ui& ui, const TablePass& pass, const Interaction& it, float scroll_y) {
+  const auto& [at, state, spec, event] = pass;
   const Vec mouse = ui.mouse();
   const auto row = static_cast<std::int64_t>(std::floor((mouse.y - at.body.y0 + scroll_y) / at.row_height));
   int column = at.shown.empty() ? 0 : at.shown.back();
@@ -136,16 +138,16 @@ void table_pointer(Ui& ui, const TableLayout& at, TableState& state, const Table
   const bool began = mouse_down && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   if (began && on_row) {
     const bool extend = ImGui::GetIO().KeyShift && state.cursor_row >= 0;
-    const bool reveal = state.reveal_cursor;
-    move_to(state, spec, row, column, extend, event);
-    state.reveal_cursor = reveal;  // what was clicked is in sight
+    const bool reveal = at.reveal;
+    move_to(pass, row, column, extend);
+    at.reveal = reveal;  // what was clicked is in sight
   } else if (mouse_down && !touch && ImGui::IsMouseDragging(ImGuiMouseButton_Left) && state.cursor_row >= 0) {
-    move_to(state, spec, row, column, true, event);
+    move_to(pass, row, column, true);
   }
   if (it.double_clicked && on_row) event.opened_row = row;
   if (it.right_clicked && on_row) {
     const TableBlock block = state.block(spec.select, static_cast<int>(spec.columns.size()));
-    if (row < block.row0 || row > block.row1) move_to(state, spec, row, column, false, event);
+    if (row < block.row0 || row > block.row1) move_to(pass, row, column, false);
     event.menu_row = row;
     event.menu_at = {mouse.x, mouse.y, mouse.x + 1, mouse.y + 1};
   }
