@@ -12,6 +12,7 @@
 #include "wasm/screens/employees_view.hpp"
 #include "wasm/screens/files_view.hpp"
 #include "wasm/screens/frame_view.hpp"
+#include "wasm/screens/gallery_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
 #include "wasm/screens/home_view.hpp"
 #include "wasm/screens/person_view.hpp"
@@ -66,6 +67,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
+  ScreenSlot<screens::GalleryState, screens::GalleryModel> gallery;
   ScreenSlot<screens::SearchState, screens::SearchModel> search;
 
   screens::Context context(DeskKeeper& desk);
@@ -133,8 +135,8 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
       break;
     case Screen::Units: show(units, screens::build_units, screens::draw_units); break;
     case Screen::Gaps: show(gaps, screens::build_gaps, screens::draw_gaps); break;
-    case Screen::Home:
-    case Screen::Gallery: show(home, screens::build_home, screens::draw_home); break;
+    case Screen::Home: show(home, screens::build_home, screens::draw_home); break;
+    case Screen::Gallery: show(gallery, screens::build_gallery, screens::draw_gallery); break;
   }
 }
 
