@@ -7,6 +7,7 @@
 #include "core/exchange/csv_writer.hpp"
 #include "core/exchange/import_row.hpp"
 #include "core/exchange/table_cells.hpp"
+#include "core/exchange/table_competencies.hpp"
 
 namespace asah::exchange {
 
@@ -33,7 +34,7 @@ bool is_empty_row(const CsvRow& row) {
 /// Row number of the header: of the first rows the one with most known headings, the first of
 /// equals. Lists often carry a title above it.
 base::Result<std::size_t> find_header(CsvReader reader, ImportKind kind,
-                                      const model::Dataset& dataset) {
+                                      const CompetencyBook& book) {
   CsvRow row;
   std::size_t best = 0;
   std::size_t best_score = 0;
@@ -46,7 +47,7 @@ base::Result<std::size_t> find_header(CsvReader reader, ImportKind kind,
       return fail(*row.fault, where, {std::to_string(limit)});
     }
     if (row.fault || is_empty_row(row)) continue;
-    const std::size_t score = recognised(guess_columns(kind, row.cells, dataset, {})) + 1;
+    const std::size_t score = recognised(guess_columns(kind, row.cells, book, {})) + 1;
     if (score <= best_score) continue;
     best_score = score;
     best = row.number;
@@ -196,7 +197,7 @@ bool ImportJob::State::check_shape(const CsvRow& csv) {
 }
 
 void ImportJob::State::reject(const CsvRow& csv, std::size_t first_finding) {
-  ++counts.rejected;
+  if (counts.rejected++ >= kMaxRejectedRows) return;
   const bool kept = first_finding < kMaxFindings;
   rejected.push_back({csv.number, csv.offset, csv.length,
                       kept ? static_cast<std::uint32_t>(first_finding) : kNoFinding,
@@ -227,7 +228,8 @@ base::Result<ImportJob> ImportJob::start(model::Dataset before, std::string byte
   if (!decoded) return std::unexpected(decoded.error());
   const char separator = options.separator.value_or(sniff_separator(decoded->text));
   const CsvReader probe(decoded->text, separator, !decoded->well_formed);
-  const auto header = find_header(probe, options.kind, before);
+  const CompetencyBook book(before.competencies);
+  const auto header = find_header(probe, options.kind, book);
   if (!header) return std::unexpected(header.error());
 
   CsvReader to_header = probe;
@@ -238,7 +240,7 @@ base::Result<ImportJob> ImportJob::start(model::Dataset before, std::string byte
   std::size_t width = csv.cells.size();
   while (width > 1 && cell_value(csv.cells[width - 1]).empty()) --width;
   const ColumnGuess guess =
-      guess_columns(options.kind, csv.cells.first(width), before, options.columns);
+      guess_columns(options.kind, csv.cells.first(width), book, options.columns);
   auto state = std::make_unique<State>(std::move(before), std::move(options), *std::move(decoded),
                                        separator, ColumnMap(guess.columns));
   state->preview.header_row = *header;

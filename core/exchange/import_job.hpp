@@ -59,6 +59,9 @@ struct RejectedRow {
 };
 
 inline constexpr std::uint32_t kNoFinding = UINT32_MAX;
+/// Rejected rows kept for the table of them, which a spreadsheet could not show longer; further ones
+/// are counted only.
+inline constexpr std::size_t kMaxRejectedRows = 1'000'000;
 /// Findings kept; further ones are counted only, and the last one kept says so (TooManyFindings).
 inline constexpr std::size_t kMaxFindings = 100000;
 

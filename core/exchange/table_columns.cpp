@@ -64,9 +64,8 @@ std::size_t heading_rank(std::string_view headings, std::string_view key) {
 /// The work on one header.
 class Guesser {
  public:
-  Guesser(ImportKind kind, std::span<const std::string_view> headings,
-          const model::Dataset& dataset)
-      : kind_(kind), book_(dataset.competencies) {
+  Guesser(ImportKind kind, std::span<const std::string_view> headings, const CompetencyBook& book)
+      : kind_(kind), book_(book) {
     for (std::size_t i = 0; i < headings.size(); ++i) {
       keys_.push_back(heading_key(headings[i]));
       ColumnPlan plan;
@@ -219,7 +218,7 @@ class Guesser {
   }
 
   ImportKind kind_;
-  CompetencyBook book_;
+  const CompetencyBook& book_;
   std::vector<std::string> keys_;
   std::vector<bool> taken_;
   std::size_t extras_ = 0;
@@ -230,8 +229,9 @@ class Guesser {
 }  // namespace
 
 ColumnGuess guess_columns(ImportKind kind, std::span<const std::string_view> headings,
-                          const model::Dataset& dataset, std::span<const ColumnChoice> choices) {
-  return Guesser(kind, headings, dataset).run(choices);
+                          const CompetencyBook& competencies,
+                          std::span<const ColumnChoice> choices) {
+  return Guesser(kind, headings, competencies).run(choices);
 }
 
 std::vector<std::string_view> missing_fields(ImportKind kind, const ColumnGuess& guess) {

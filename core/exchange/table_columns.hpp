@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "core/base/result.hpp"
-#include "core/model/dataset.hpp"
+#include "core/model/entities.hpp"
 
 namespace asah::exchange {
+
+class CompetencyBook;
 
 /// What is brought in.
 enum class ImportKind : std::uint8_t {
@@ -94,7 +96,8 @@ struct ColumnGuess {
 /// the better known heading wins. Standards and ratings without a competency column are wide: their
 /// other columns are competencies, by code or name in either language. `choices` overrule.
 ColumnGuess guess_columns(ImportKind kind, std::span<const std::string_view> headings,
-                          const model::Dataset& dataset, std::span<const ColumnChoice> choices);
+                          const CompetencyBook& competencies,
+                          std::span<const ColumnChoice> choices);
 
 /// Keys of the required fields that no column fills.
 std::vector<std::string_view> missing_fields(ImportKind kind, const ColumnGuess& guess);

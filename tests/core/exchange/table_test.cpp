@@ -11,6 +11,7 @@
 #include "core/exchange/import_units.hpp"
 #include "core/exchange/siasn_columns.hpp"
 #include "core/exchange/table_cells.hpp"
+#include "core/exchange/table_competencies.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "tests/support/data.hpp"
 
@@ -88,14 +89,14 @@ TEST_CASE("SIASN: the table of columns is the documented one, column by column")
 }
 
 TEST_CASE("SIASN: its headings in any form find their fields") {
-  const auto dataset = model::empty_workspace("Kota Uji");
+  const CompetencyBook book(model::empty_workspace("Kota Uji").competencies);
   std::vector<std::string> headings;
   for (const SiasnColumn& column : siasn_columns()) headings.emplace_back(column.heading);
   const auto fields_of = [&](auto&& form) {
     std::vector<std::string> formed;
     for (const std::string& heading : headings) formed.push_back(form(heading));
     const std::vector<std::string_view> views(formed.begin(), formed.end());
-    const auto guess = guess_columns(ImportKind::Siasn, views, dataset, {});
+    const auto guess = guess_columns(ImportKind::Siasn, views, book, {});
     CHECK(guess.remarks.empty());
     CHECK(missing_fields(ImportKind::Siasn, guess).empty());
     std::vector<std::pair<ColumnUse, TableField>> out;
