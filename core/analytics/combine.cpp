@@ -227,11 +227,14 @@ void apply_moderations(std::span<const model::Moderation* const> moderations,
   }
 }
 
-// Combines the sheets of `ids` in one pass over both orders. Sheets of people unknown are passed over.
+// Combines the sheets of `ids` in one pass over both orders; sheets of other people are passed
+// over. Rows are appended, so that each cell is written to memory once.
 void combine_sheets(const RatingBlock& block, const CombinePlan& plan,
                     std::span<const EmployeeId> ids, AchievedMatrix& matrix) {
   const auto employees = block.employees();
   Combiner combiner(block, plan, matrix);
+  std::vector<AchievedCell> cells(matrix.width());
+  matrix.cells.reserve(ids.size() * matrix.width());
   std::size_t row = ids.empty() ? block.rows() : block.lower_bound({.employee = ids.front(),
                                                                     .source = model::Source::Self,
                                                                     .rater = {},
@@ -240,7 +243,8 @@ void combine_sheets(const RatingBlock& block, const CombinePlan& plan,
     while (row < employees.size() && employees[row] < ids[person]) ++row;
     const std::size_t first = row;
     while (row < employees.size() && employees[row] == ids[person]) ++row;
-    if (row != first) combiner.combine_person(first, row, &matrix.cells[person * matrix.width()]);
+    combiner.combine_person(first, row, cells.data());
+    matrix.cells.insert(matrix.cells.end(), cells.begin(), cells.end());
   }
 }
 
@@ -268,7 +272,6 @@ AchievedMatrix combine_people(const model::Dataset& dataset, model::CycleId cycl
   matrix.competencies = columns_of(*cycle, block);
   for (const base::Date date : block.dates()) matrix.newest = std::max(matrix.newest, date);
   for (const auto* m : moderations) matrix.newest = std::max(matrix.newest, m->date);
-  matrix.cells.resize(matrix.people * matrix.width());
   if (matrix.width() == 0) return matrix;
   const CombinePlan plan = combine_plan(*cycle, filter);
   combine_sheets(block, plan, ids, matrix);

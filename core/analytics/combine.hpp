@@ -42,7 +42,7 @@ enum CellFlag : std::uint8_t {
 /// One combined level. Eight bytes, so that one load and one store move a cell.
 struct AchievedCell {
   std::int16_t achieved = kNotAssessed;  ///< hundredths of a level
-  std::uint16_t age_days = kUndated;     ///< days between the cell's date and AchievedMatrix::newest
+  std::uint16_t age_days = kUndated;     ///< days from the cell's date to AchievedMatrix::newest
   std::uint8_t count = 0;                ///< ratings counted, at most 255
   std::uint8_t sources = 0;              ///< bit i: source i counted
   std::uint8_t range = 0;                ///< lowest counted level, plus 16 times the highest

@@ -31,8 +31,8 @@ struct HeatmapOptions {
   bool operator==(const HeatmapOptions&) const = default;
 };
 
-/// Sums over pairs of person and competency; addable, exact. Levels in hundredths, in aspect columns
-/// in thirds of a hundredth (a level has three indicators).
+/// Sums over pairs of person and competency; addable, exact. Levels in hundredths, in aspect
+/// columns in thirds of a hundredth (a level has three indicators).
 struct HeatSums {
   std::int64_t gap = 0;        ///< signed; in aspect columns the aspect's part of the shortfall
   std::int64_t shortfall = 0;  ///< of the gaps above zero

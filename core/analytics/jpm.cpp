@@ -1,6 +1,7 @@
 #include "core/analytics/jpm.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/decimal.hpp"
 
@@ -14,14 +15,12 @@ bool counts(const Basis& basis, std::size_t column, JpmDomains domains) {
                                    competency->domain == model::Domain::Sociocultural);
 }
 
-// The required levels of every position in the columns that count; -1 elsewhere.
-std::vector<std::int16_t> counted_requirements(const Basis& basis, JpmDomains domains) {
-  std::vector<std::int16_t> required = basis.standards.required;
-  for (std::size_t column = 0; column < basis.width(); ++column) {
-    if (counts(basis, column, domains)) continue;
-    for (std::size_t at = column; at < required.size(); at += basis.width()) required[at] = -1;
+std::vector<std::uint32_t> counted_columns(const Basis& basis, JpmDomains domains) {
+  std::vector<std::uint32_t> columns;
+  for (std::uint32_t column = 0; column < basis.width(); ++column) {
+    if (counts(basis, column, domains)) columns.push_back(column);
   }
-  return required;
+  return columns;
 }
 
 struct Sums {
@@ -33,19 +32,20 @@ struct Sums {
   std::int32_t oldest = -1;  // age in days of the oldest level
 };
 
-Sums add_up(std::span<const AchievedCell> cells, const std::int16_t* required) {
+Sums add_up(std::span<const AchievedCell> cells, std::span<const std::int16_t> required,
+            std::span<const std::uint32_t> columns) {
   Sums sums;
-  for (std::size_t column = 0; column < cells.size(); ++column) {
+  for (const std::uint32_t column : columns) {
     const std::int32_t wanted = required[column];
+    if (wanted < 0) continue;
+    ++sums.of;
     const std::int32_t there = cells[column].achieved;
-    const bool demanded = wanted >= 0;
-    const bool both = demanded && there >= 0;
-    sums.of += demanded;
-    sums.assessed += both;
-    sums.required += both ? wanted : 0;
-    sums.achieved += both ? there : 0;
-    sums.clipped += both ? std::min(wanted, there) : 0;
-    sums.oldest = std::max(sums.oldest, both ? std::int32_t{cells[column].age_days} : -1);
+    if (there < 0) continue;
+    ++sums.assessed;
+    sums.required += wanted;
+    sums.achieved += there;
+    sums.clipped += std::min(wanted, there);
+    sums.oldest = std::max(sums.oldest, std::int32_t{cells[column].age_days});
   }
   return sums;
 }
@@ -59,47 +59,62 @@ std::uint16_t small(std::int32_t count) {
 }
 
 // What all rows of a table share.
-struct Frame {
-  const Basis& basis;
-  JpmOptions options;
+class Rows {
+ public:
+  Rows(const Basis& basis, const JpmOptions& options)
+      : basis_(basis), options_(options), columns_(counted_columns(basis, options.domains)) {
+    const auto* filling_rule = model::band_rule_for(basis.dataset, model::Purpose::Filling);
+    const auto* mapping_rule = model::band_rule_for(basis.dataset, model::Purpose::Mapping);
+    if (filling_rule != nullptr) filling = *filling_rule;
+    if (mapping_rule != nullptr) mapping = *mapping_rule;
+    const bool fills = basis.cycle.purpose == model::Purpose::Filling;
+    const auto* own = fills ? filling_rule : mapping_rule;
+    if (own != nullptr) validity_years_ = own->validity_years;
+  }
+
+  JpmRow row(std::size_t person) {
+    const auto required = basis_.standards.required_row(basis_.position_of(person));
+    const Sums sums = add_up(basis_.achieved.row(person), required, columns_);
+    JpmRow row;
+    row.sum_required = sums.required;
+    row.sum_achieved = sums.achieved;
+    row.sum_clipped = sums.clipped;
+    row.assessed = small(sums.assessed);
+    row.of = small(sums.of);
+    if (sums.required > 0) {
+      row.raw = percent_of(sums.achieved, sums.required);
+      row.clipped_each = percent_of(sums.clipped, sums.required);
+      const std::int32_t banded = row.percent(options_.band_mode);
+      row.filling = static_cast<std::int8_t>(band_of(filling, banded));
+      row.mapping = static_cast<std::int8_t>(band_of(mapping, banded));
+    }
+    if (sums.oldest >= 0 && sums.oldest < kUndated && validity_years_ > 0) {
+      row.valid_until = valid_until(static_cast<std::size_t>(sums.oldest));
+      row.expired = options_.as_of.has_value() && options_.as_of > row.valid_until;
+    }
+    return row;
+  }
+
   model::BandRule filling;
   model::BandRule mapping;
-  std::int32_t validity_years = 0;  // 0: no rule, no validity
+
+ private:
+  // Remembered by age: people share the dates of their rounds.
+  base::Date valid_until(std::size_t age) {
+    if (age >= until_.size()) until_.resize(age + 1);
+    if (!until_[age].has_value()) {
+      const base::Date made = basis_.achieved.newest.plus_days(-static_cast<int>(age));
+      until_[age] = made.plus_years(validity_years_);
+    }
+    return until_[age];
+  }
+
+  const Basis& basis_;
+  const JpmOptions& options_;
+  std::vector<std::uint32_t> columns_;
+  std::vector<base::Date> until_;
+  std::int32_t validity_years_ = 0;  // 0: no rule, no validity
 };
-
-Frame frame_of(const Basis& basis, const JpmOptions& options) {
-  Frame frame{basis, options, {}, {}};
-  const auto* filling = model::band_rule_for(basis.dataset, model::Purpose::Filling);
-  const auto* mapping = model::band_rule_for(basis.dataset, model::Purpose::Mapping);
-  if (filling != nullptr) frame.filling = *filling;
-  if (mapping != nullptr) frame.mapping = *mapping;
-  const auto* own = basis.cycle.purpose == model::Purpose::Filling ? filling : mapping;
-  if (own != nullptr) frame.validity_years = own->validity_years;
-  return frame;
-}
-
-JpmRow row_of(const Frame& frame, std::size_t person, const std::int16_t* required) {
-  const AchievedMatrix& matrix = frame.basis.achieved;
-  const Sums sums = add_up(matrix.row(person), required);
-  JpmRow row;
-  row.sum_required = sums.required;
-  row.sum_achieved = sums.achieved;
-  row.sum_clipped = sums.clipped;
-  row.assessed = small(sums.assessed);
-  row.of = small(sums.of);
-  if (sums.required > 0) {
-    row.raw = percent_of(sums.achieved, sums.required);
-    row.clipped_each = percent_of(sums.clipped, sums.required);
-    const std::int32_t banded = row.percent(frame.options.band_mode);
-    row.filling = static_cast<std::int8_t>(band_of(frame.filling, banded));
-    row.mapping = static_cast<std::int8_t>(band_of(frame.mapping, banded));
-  }
-  if (sums.oldest >= 0 && sums.oldest < kUndated && frame.validity_years > 0) {
-    row.valid_until = matrix.newest.plus_days(-sums.oldest).plus_years(frame.validity_years);
-    row.expired = frame.options.as_of.has_value() && frame.options.as_of > row.valid_until;
-  }
-  return row;
-}
 
 }  // namespace
 
@@ -125,27 +140,19 @@ int band_of(const model::BandRule& rule, std::int32_t percent) {
 }
 
 JpmTable job_person_match(const Basis& basis, const JpmOptions& options) {
-  Frame frame = frame_of(basis, options);
-  const std::vector<std::int16_t> required = counted_requirements(basis, options.domains);
-  const std::size_t nowhere = basis.standards.positions;
+  Rows rows(basis, options);
   JpmTable table{options, {}, {}, {}};
   table.rows.reserve(basis.people());
   for (std::size_t person = 0; person < basis.people(); ++person) {
-    const std::size_t position = std::min<std::size_t>(basis.position_of(person), nowhere);
-    table.rows.push_back(row_of(frame, person, required.data() + position * basis.width()));
+    table.rows.push_back(rows.row(person));
   }
-  table.filling_rule = std::move(frame.filling);
-  table.mapping_rule = std::move(frame.mapping);
+  table.filling_rule = std::move(rows.filling);
+  table.mapping_rule = std::move(rows.mapping);
   return table;
 }
 
 JpmRow job_person_match_of(const Basis& basis, std::size_t person, const JpmOptions& options) {
-  const auto demanded = basis.standards.required_row(basis.position_of(person));
-  std::vector<std::int16_t> required(demanded.begin(), demanded.end());
-  for (std::size_t column = 0; column < required.size(); ++column) {
-    if (!counts(basis, column, options.domains)) required[column] = -1;
-  }
-  return row_of(frame_of(basis, options), person, required.data());
+  return Rows(basis, options).row(person);
 }
 
 JpmSummary summarize(const Basis& basis, const JpmTable& table) {

@@ -100,12 +100,14 @@ bool Scanner::escape(std::string& out) {
     at_ += 2;
     return true;
   }
-  // "\u001f" and the like: control characters without a letter of their own.
+  // Control characters without a letter of their own: "\u001f", but not "\u000a".
   if (left() < 6 || at_[2] != '0' || at_[3] != '0') return false;
   const int high = hex_digit(at_[4]);
   const int low = hex_digit(at_[5]);
   if (high < 0 || high > 1 || low < 0 || high + low == 0) return false;
-  out += static_cast<char>(high * 16 + low);
+  const char letter = static_cast<char>(high * 16 + low);
+  if (std::string_view("\b\f\n\r\t").contains(letter)) return false;
+  out += letter;
   at_ += 6;
   return true;
 }

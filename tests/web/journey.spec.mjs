@@ -49,9 +49,15 @@ async function open(page, address) {
   await until(page, () => window.asah.find('button'));
 }
 
+/** Goes to a screen by the menu and waits for its title, so that no old button is taken for a new. */
+async function go(page, link, title = link) {
+  await click(page, 'link', link);
+  await node(page, 'heading', title);
+}
+
 /** Chooses a file through the title line's button of the files screen. */
 async function choose(page, path) {
-  await click(page, 'link', 'Berkas');
+  await go(page, 'Berkas');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'),
     click(page, 'button', 'Pilih berkas')]);
   await chooser.setFiles(path);
@@ -80,7 +86,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
 
     await choose(page, join(folder, 'pegawai.csv'));
     await takeIn(page, 'Masukkan 14.000 baris');
-    await click(page, 'link', 'Jabatan & standar');
+    await go(page, 'Jabatan & standar');
     await click(page, 'button', 'Isi dari jenjang');
     const before = (await client(page)).seq;
     await click(page, 'button', 'Isi standar');
@@ -88,7 +94,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
     await choose(page, join(folder, 'nilai.csv'));
     await takeIn(page, 'Masukkan 1.200 baris');
 
-    await click(page, 'link', 'Kesenjangan');
+    await go(page, 'Kesenjangan');
     await node(page, 'grid', 'Peta kesenjangan');
     await clientIs(page, { save: 'saved', unsaved: 0 });
     await saved(page);
@@ -99,7 +105,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
     const again = second.context.pages()[0];
     await open(again, url);
     await until(again, (seq) => window.asah.state().client?.seq === seq, done);
-    await click(again, 'link', 'Berkas');
+    await go(again, 'Berkas');
     const [download] = await Promise.all([again.waitForEvent('download'),
       click(again, 'button', 'Unduh cadangan')]);
     assert.match(download.suggestedFilename(), /^kompetensi_kota-contoh_\d{8}-\d{4}\.asn\.json$/);
@@ -113,7 +119,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
     await choose(elsewhere, file);
     await click(elsewhere, 'button', 'Buka');
     await until(elsewhere, () => window.asah.state().client.workspace !== '');
-    await click(elsewhere, 'link', 'Kesenjangan');
+    await go(elsewhere, 'Kesenjangan');
     await node(elsewhere, 'grid', 'Peta kesenjangan');
   });
 
@@ -131,9 +137,10 @@ test('edits said to be saved outlive a kill at any moment', { open: 'none', time
       } else {
         await until(page, (seq) => (window.asah.state().client?.seq ?? -1) >= seq, promised);
       }
-      await click(page, 'link', 'Pengaturan');
-      await fill(page, 'Bunyi misi', `Misi ${round}`);
-      await click(page, 'button', 'Tambah misi');
+      await go(page, 'Jabatan & standar');
+      await click(page, 'button', 'Tambah jabatan');
+      await fill(page, 'Jabatan', `Jabatan ${round}`);
+      await click(page, 'button', 'Tambah');
       await until(page, (seq) => window.asah.state().client.seq > seq, promised);
       if (round % 2 === 0) {
         await clientIs(page, { save: 'saved', unsaved: 0 });
@@ -150,6 +157,6 @@ test('a sample opens with one click, apart from other work', { open: 'none', tim
     await open(page, url);
     await click(page, 'button', 'Buka');
     await until(page, () => window.asah.state().client.workspace !== '');
-    await click(page, 'link', 'Kesenjangan');
+    await go(page, 'Kesenjangan');
     await node(page, 'grid', 'Peta kesenjangan');
   });

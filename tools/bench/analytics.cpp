@@ -134,7 +134,7 @@ void measure_size(Report& report, const DatasetSize& size) {
   const double matrix_bytes = static_cast<double>(full.basis.achieved.cells.size()) *
                               static_cast<double>(sizeof(AchievedCell));
   char memory[96];
-  std::snprintf(memory, sizeof memory, "%.1f bytes a cell: %.1f MB levels, %.1f MB asked for in all",
+  std::snprintf(memory, sizeof memory, "%.1f bytes a cell: %.1f MB levels, %.1f MB in all",
                 matrix_bytes / cells, matrix_bytes / 1e6, static_cast<double>(whole.bytes) / 1e6);
   report.add({.what = "memory of a full recompute", .size = label, .note = memory});
 }
@@ -154,7 +154,8 @@ void measure_cache(Report& report) {
   });
   const Measured hit = measure(runs, [&] { return cache.get(data, query); });
   const Measured trend = measure(runs, [&] { return build_trend(data, {}); });
-  const Measured history = measure(runs, [&] { return person_history(data, {size.people / 2}, {}); });
+  const model::EmployeeId someone{size.people / 2};
+  const Measured history = measure(runs, [&] { return person_history(data, someone, {}); });
   report.add({.what = "headline of the home screen, nothing cached", .size = label,
               .ms = cold.best_ms, .allocations = static_cast<std::int64_t>(cold.allocations)});
   report.add({.what = "headline, cached", .size = label, .ms = hit.best_ms,

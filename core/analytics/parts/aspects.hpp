@@ -18,14 +18,18 @@ class AspectProfile {
   AspectProfile() = default;
   explicit AspectProfile(const model::Competency& competency);
 
-  /// The shortfall from `achieved` to `required` (hundredths, required a whole level), split; zero
-  /// when nothing is lacked. The parts add up to 3 x max(0, required - achieved).
+  /// The shortfall from `achieved` to `required` (hundredths of 0 to 5, required a whole level),
+  /// split; zero when nothing is lacked. The parts add up to 3 x max(0, required - achieved).
   AspectParts lacking(std::int32_t achieved, std::int32_t required) const;
   /// What levels 1 to `required` hold of each aspect; adds up to 3 x required.
-  AspectParts demanded(std::int32_t required) const { return lacking(0, required); }
+  const AspectParts& demanded(std::int32_t required) const {
+    return up_to_[static_cast<std::size_t>(required) / 100];
+  }
 
  private:
-  std::array<AspectParts, model::kLevelCount> tags_{};
+  /// What levels 1 to i hold, and what level i + 1 has of each tag (nothing above the highest).
+  std::array<AspectParts, model::kLevelCount + 1> up_to_{};
+  std::array<AspectParts, model::kLevelCount + 1> tags_{};
 };
 
 }  // namespace asah::analytics

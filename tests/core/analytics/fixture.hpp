@@ -48,7 +48,9 @@ class Fixture {
     made.name = {"Kompetensi " + std::to_string(i), "Competency " + std::to_string(i)};
     made.domain = domain;
     for (auto& level : made.levels) {
-      for (std::size_t k = 0; k < 3; ++k) level.indicators[k].aspect = static_cast<model::Aspect>(k);
+      for (std::size_t k = 0; k < 3; ++k) {
+        level.indicators[k].aspect = static_cast<model::Aspect>(k);
+      }
     }
     columns_.push_back(made.id);
     REQUIRE(data.competencies.insert(made));

