@@ -20,7 +20,7 @@ struct Stage {
   ui::ShellState shell_state;
 
   void draw(ui::Ui& u) {
-    ui::Shell shell(u, shell_state, {.product = ui::raw("Asah")});
+    ui::Shell shell(u, shell_state, {.product = ui::raw("Asah"), .workspace = ui::raw("Kota"), .save_words = ui::raw("Tersimpan")});
     screens::Frame frame{u, shell, intents};
     screens::draw_gallery(frame, model, state);
   }

@@ -86,7 +86,23 @@ Card::~Card() {
     height = std::max(shown, ui_.flow().fill_to - rect_.y0);
   ui_.flow().stretched += height - shown;
   ui_.place(rect_.width(), height);
+  if (spec_.clickable) name_by_content();
   ui_.semantics().close();
+}
+
+/// A card that acts as a button but has no title is named by the first texts in it.
+void Card::name_by_content() {
+  Semantics& tree = ui_.semantics();
+  if (!tree.at(node_).label.empty()) return;
+  Text name;
+  int parts = 0;
+  for (std::size_t i = static_cast<std::size_t>(node_) + 1; i < tree.nodes().size() && parts < 2; ++i) {
+    const Node& node = tree.nodes()[i];
+    if (node.role != Role::Text && node.role != Role::Heading) continue;
+    name = ui_.join({name, raw(node.label)}, ": ");
+    ++parts;
+  }
+  tree.at(node_).label = tree.keep(name.view());
 }
 
 SectionHead::SectionHead(Ui& ui, std::string_view name, Text title_text, Text subtitle)

@@ -23,7 +23,7 @@ struct CardSpec {
   Color surface = Color::Surface;
   bool flush = false;     ///< no padding: a table or grid fills it
   float height = 0;       ///< CSS px, 0: as its content asks
-  bool clickable = false; ///< the whole card is a button; see clicked()
+  bool clickable = false; ///< the whole card is a button, named by its title or its first texts
 };
 class Card {
  public:
@@ -35,6 +35,8 @@ class Card {
   bool clicked() const { return clicked_; }
 
  private:
+  void name_by_content();
+
   Ui& ui_;
   CardSpec spec_;
   Id id_;

@@ -11,20 +11,36 @@
 namespace asah::ui {
 
 bool tabs(Ui& ui, int& index, Text label, std::span<const Text> titles) {
-  const Rect bar = ui.place(0, ui.px(40));
+  const float room = ui.room();
+  const float line = ui.px(40);
+  const auto width_of = [&](std::size_t i) {
+    return std::min(room, ui.fonts().width(TextStyle::BodyStrong, titles[i].view()) + ui.px(24));
+  };
+  // What does not fit on one line goes on below: nothing is hidden on a phone.
+  float x = 0;
+  int lines = 1;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (x > 0 && x + width_of(i) > room) {
+      ++lines;
+      x = 0;
+    }
+    x += width_of(i) + ui.px(4);
+  }
+  const Rect bar = ui.place(0, line * static_cast<float>(lines));
   horizontal(ui, bar.x0, bar.x1, bar.y1 - ui.px(1), ui.color(Color::Line));
   NodeScope list(ui, {.role = Role::TabList, .rect = bar, .label = label.view()});
   IdScope scope(ui, label.view());
-  Scroll scroll(ui, "tabs", bar, {.gap = 0, .bar = false});
-  float total = 0;
-  for (const Text& title : titles) total += ui.fonts().width(TextStyle::BodyStrong, title.view()) + ui.px(24) + ui.px(4);
-  const float squeeze = std::min(1.0f, bar.width() / std::max(1.0f, total));
   bool changed = false;
-  float x = bar.x0;
+  x = bar.x0;
+  float y = bar.y0;
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    const float width = std::floor((ui.fonts().width(TextStyle::BodyStrong, titles[i].view()) + ui.px(24)) * squeeze);
-    const Rect r{x, bar.y0, x + width, bar.y1};
-    x = r.x1 + ui.px(4) * squeeze;
+    const float width = width_of(i);
+    if (x > bar.x0 && x + width > bar.x1 + 0.5f) {
+      x = bar.x0;
+      y += line;
+    }
+    const Rect r{x, y, x + width, y + line};
+    x = r.x1 + ui.px(4);
     IdScope each(ui, static_cast<std::int64_t>(i));
     const Id id = ui.id("tab");
     const Interaction it = ui.interact(id, r, {.exact = true});

@@ -213,14 +213,16 @@ void Shell::top_bar(const ShellSpec& spec, const Rect& area) {
     state_.drawer_open = true;
   const float left_room = std::max(ui.px(40), ui.room() - tail - gap);
   const float name = std::min(left_room, ui.fonts().width(TextStyle::BodyStrong, spec.workspace.view()));
-  const Rect r = ui.place(name, ui.px(30));
+  const Rect r = ui.place(std::max(1.0f, name), ui.px(30));
   const Id id = ui.id("workspace");
-  const Interaction it = ui.interact(id, r);
+  Interaction it;
+  if (!spec.workspace.empty()) it = ui.interact(id, r);
   text_line(ui, {TextStyle::BodyStrong, ui.color(it.hovered ? Color::Primary : Color::Text)}, r,
             spec.workspace.view());
   if (it.focus_visible) focus_ring(ui, r, 6);
-  ui.note({.id = id, .role = Role::Button, .rect = r, .label = spec.workspace.view(),
-           .value = spec.workspace_detail.view()}, it);
+  if (!spec.workspace.empty())
+    ui.note({.id = id, .role = Role::Button, .rect = r, .label = spec.workspace.view(),
+             .value = spec.workspace_detail.view()}, it);
   intents_.workspace = it.pressed;
   if (left_room - name > ui.px(60) && !phone) {
     const Rect d = ui.place(std::min(left_room - name - ui.px(14),
@@ -300,8 +302,9 @@ void Shell::status_bar(const ShellSpec& spec, const Rect& area) {
                  ui.color(bad ? Color::BadText : it.hovered ? Color::Text : Color::Muted)},
             {r.x0 + ui.px(14), r.y0, r.x1, r.y1}, spec.save_words.view());
   if (it.focus_visible) focus_ring(ui, r, 4);
-  ui.note({.id = id, .role = Role::Button, .states = bad ? state::kLiveNow : state::kLivePolite, .rect = r,
-           .label = spec.save_words.view()}, it);
+  if (!spec.save_words.empty())
+    ui.note({.id = id, .role = Role::Button, .states = bad ? state::kLiveNow : state::kLivePolite, .rect = r,
+             .label = spec.save_words.view()}, it);
   intents_.status = it.pressed;
   if (!phone) {
     note(ui, spec.backup_words);
