@@ -80,17 +80,26 @@ double megabytes_per_second(std::size_t bytes, double ms) {
   return static_cast<double>(bytes) / 1e3 / ms;
 }
 
-void add_row(Report& report, std::string what, std::string size, const Measured& measured,
-             std::size_t bytes, double beside_ms, double target, std::string note) {
-  report.add({.what = std::move(what),
-              .size = std::move(size),
-              .ms = measured.best_ms,
-              .beside_ms = beside_ms,
-              .target_ratio = target,
-              .rate = megabytes_per_second(bytes, measured.best_ms),
+struct Row {
+  std::string what;
+  std::string size;
+  const Measured& measured;
+  std::size_t bytes = 0;
+  double beside_ms = -1;  ///< -1: measured beside nothing
+  double target = -1;     ///< -1: none
+  std::string note;
+};
+
+void add_row(Report& report, Row row) {
+  report.add({.what = std::move(row.what),
+              .size = std::move(row.size),
+              .ms = row.measured.best_ms,
+              .beside_ms = row.beside_ms,
+              .target_ratio = row.target,
+              .rate = megabytes_per_second(row.bytes, row.measured.best_ms),
               .unit = "MB/s",
-              .allocations = static_cast<std::int64_t>(measured.allocations),
-              .note = std::move(note)});
+              .allocations = static_cast<std::int64_t>(row.measured.allocations),
+              .note = std::move(row.note)});
 }
 
 void bench_documents(Report& report, const model::Dataset& dataset, const std::string& size) {
@@ -99,26 +108,26 @@ void bench_documents(Report& report, const model::Dataset& dataset, const std::s
   const std::string note = std::to_string(text.size() / 1000) + " kB; ";
   const NodeTimes node = node_times(text, runs);
   const Measured open = measure(runs, [&] { return exchange::read_document(text); });
-  add_row(report, "open document", size, open, text.size(), node.parse_ms, 1.5,
-          note + "beside JSON.parse; with digest and validation");
+  add_row(report, {"open document", size, open, text.size(), node.parse_ms, 1.5,
+          note + "beside JSON.parse; with digest and validation"});
   exchange::ReadOptions plain;
   plain.validate = false;
   const Measured only_read = measure(runs, [&] { return exchange::read_document(text, plain); });
-  add_row(report, "open document, no validation", size, only_read, text.size(), node.parse_ms, 1.5,
-          "beside JSON.parse");
+  add_row(report, {"open document, no validation", size, only_read, text.size(), node.parse_ms, 1.5,
+          "beside JSON.parse"});
   const Measured digest = measure(runs, [&] { return base::sha256(text); });
-  add_row(report, "digest alone", size, digest, text.size(), -1, -1, "");
+  add_row(report, {"digest alone", size, digest, text.size(), -1, -1, ""});
   // One blank is enough to make it a layout that the quick road does not know.
   const std::string foreign = text.substr(0, text.size() - 1) + " \n";
   const Measured patient = measure(runs, [&] { return exchange::read_document(foreign, plain); });
-  add_row(report, "open document, foreign layout", size, patient, text.size(), node.parse_ms, -1,
-          "beside JSON.parse");
+  add_row(report, {"open document, foreign layout", size, patient, text.size(), node.parse_ms, -1,
+          "beside JSON.parse"});
   const Measured save = measure(runs, [&] { return exchange::write_document(dataset, {}); });
-  add_row(report, "save document", size, save, text.size(), node.stringify_ms, -1,
-          "beside JSON.stringify; with digest");
+  add_row(report, {"save document", size, save, text.size(), node.stringify_ms, -1,
+          "beside JSON.stringify; with digest"});
   const std::string slot = exchange::write_snapshot({}, text);
   const Measured prove = measure(runs, [&] { return exchange::read_snapshot(slot); });
-  add_row(report, "prove a slot", size, prove, slot.size(), -1, -1, "CRC-32");
+  add_row(report, {"prove a slot", size, prove, slot.size(), -1, -1, "CRC-32"});
 }
 
 // Everything of the dataset as one imported step.
@@ -128,10 +137,10 @@ void bench_journal(Report& report, const model::Dataset& dataset, const std::str
   record.changes = change::difference(model::Dataset{}, dataset);
   const std::string line = exchange::journal_line(record);
   const Measured append = measure(runs, [&] { return exchange::journal_line(record); });
-  add_row(report, "journal: append an import", size, append, line.size(), -1, -1, "with digest");
+  add_row(report, {"journal: append an import", size, append, line.size(), -1, -1, "with digest"});
   const std::string segment = exchange::segment_head({}) + line;
   const Measured read = measure(runs, [&] { return exchange::read_segment(segment, {}); });
-  add_row(report, "journal: read it back", size, read, line.size(), -1, -1, "with digest");
+  add_row(report, {"journal: read it back", size, read, line.size(), -1, -1, "with digest"});
 
   // A keystroke in the rating grid.
   change::JournalRecord key{.seq = 1};
@@ -144,8 +153,8 @@ void bench_journal(Report& report, const model::Dataset& dataset, const std::str
     for (int i = 0; i < kKeys; ++i) out += exchange::journal_line(key);
     return out;
   });
-  add_row(report, "journal: append ratings", "1,000 records", keys,
-          kKeys * exchange::journal_line(key).size(), -1, -1, "one cell each");
+  add_row(report, {"journal: append ratings", "1,000 records", keys,
+          kKeys * exchange::journal_line(key).size(), -1, -1, "one cell each"});
 }
 
 }  // namespace

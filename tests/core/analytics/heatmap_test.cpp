@@ -363,3 +363,46 @@ TEST_CASE("few people are flagged") {
   CHECK(map_of(basis, {.min_people = 5}).at(1, 0).suppressed);
   CHECK(heat_cell(HeatSums{}, {}).suppressed == false);
 }
+
+TEST_CASE("sums hold for more people than are packed at a time, at the edges of every counter") {
+  constexpr std::int32_t kPeople = 70'000;
+  Fixture f(1);
+  f.edit_cycle().sources = {{Source::Superior, {100}}};
+  f.unit(1);
+  f.position(10);
+  f.position(20);
+  f.standard(10, 0, 5);
+  f.standard(20, 0, 0);
+  std::vector<model::Employee> people(kPeople);
+  model::RatingBlock block(f.cycle);
+  block.add_competency(f.competency(0));
+  for (std::uint64_t i = 0; i < kPeople; ++i) {
+    // Two of three lack five levels, one has five too many; one in seven was never rated.
+    people[i].id = {i + 1};
+    people[i].unit = {1};
+    people[i].position = {i % 3 == 0 ? 20U : 10U};
+    if (i % 7 == 3) continue;
+    const std::int8_t level = i % 3 == 0 ? 5 : 0;
+    const base::Date date = i == 0 ? day(2026) : day(1700);
+    block.append({people[i].id, Source::Superior, {1}, date}, std::span(&level, 1));
+  }
+  f.data.employees = base::Table<model::Employee>::from_rows(std::move(people));
+  f.data.ratings.set(std::move(block));
+  std::int64_t surplus = 0;
+  for (std::uint64_t i = 0; i < kPeople; i += 3) surplus += i % 7 != 3;
+  const std::int64_t n = kPeople - kPeople / 7;
+  const Basis basis = build_basis(f.data, {f.cycle});
+  const HeatCell cell = map_of(basis).at(0, 0);
+  CHECK(cell.n == n);
+  CHECK(cell.of == kPeople);
+  CHECK(cell.ratings == n);
+  CHECK(cell.mean_sources == 100);
+  CHECK(cell.mean_gap == base::divide_rounded(500 * (n - 2 * surplus), n));
+  CHECK(cell.mean_shortfall == base::divide_rounded(500 * (n - surplus), n));
+  CHECK(cell.share_below == base::divide_rounded(10000 * (n - surplus), n));
+  CHECK(cell.share_missing == 10000);
+  CHECK(cell.levels[0] == n - surplus);
+  CHECK(cell.levels[5] == surplus);
+  // All but one are as old as an age can be: 65,534 days.
+  CHECK(cell.mean_age_months == base::divide_rounded(65'534 * (n - 1) * 1'000'000, n * 304'375));
+}

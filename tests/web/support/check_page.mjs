@@ -16,9 +16,18 @@ export const state = (page) => page.evaluate(() => window.asah.state());
 export const node = (page, role, name) =>
   until(page, ([wantedRole, wantedName]) => window.asah.find(wantedRole, wantedName), [role, name]);
 
+/** The node once it stands at the same place in two pictures: sizes are learned while it settles. */
+const still = (page, role, name) => until(page, ([wantedRole, wantedName]) => {
+  const found = window.asah.find(wantedRole, wantedName);
+  const place = found && JSON.stringify([found.i, found.b]);
+  const same = place && place === window.lastPlace;
+  window.lastPlace = place;
+  return same && found;
+}, [role, name]);
+
 /** A real click with the mouse on the middle of a node. */
 export async function click(page, role, name) {
-  const [x, y, width, height] = (await node(page, role, name)).b;
+  const [x, y, width, height] = (await still(page, role, name)).b;
   await page.mouse.click(x + width / 2, y + height / 2);
 }
 
