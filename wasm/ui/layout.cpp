@@ -10,6 +10,11 @@ namespace {
 
 constexpr float kUnbounded = 1e5f;
 
+/// Width of what stands at the right of a Line, from the last frame.
+struct TailWidth {
+  float value = 0;
+};
+
 /// Begins an area of the present one that stands where the next part would stand.
 Ui::Flow child_of(Ui& ui, float x0, float x1, float y) {
   return {.x0 = x0, .x1 = x1, .x = x0, .y = y, .gap = ui.px(8), .bottom = y};
@@ -30,7 +35,7 @@ Line::Line(Ui& ui, float height_css, float gap_css) : ui_(ui) {
 Line::~Line() {
   const Ui::Flow f = ui_.pop_flow();
   if (right_id_ != 0) {
-    float& known = ui_.state<float>(right_id_);
+    float& known = ui_.state<TailWidth>(right_id_).value;
     const float width = f.x - right_start_;
     if (known != width) ui_.want_frame_in(0);
     known = width;
@@ -42,7 +47,7 @@ Line::~Line() {
 
 void Line::right(std::string_view name) {
   right_id_ = ui_.id(name);
-  const float known = ui_.state<float>(right_id_);
+  const float known = ui_.state<TailWidth>(right_id_).value;
   Ui::Flow& f = ui_.flow();
   f.x = known > 0 ? std::max(f.x + f.gap, f.x1 - known) : f.x1;
   f.first = true;

@@ -6,12 +6,20 @@
 #include <imgui_internal.h>
 
 namespace asah::ui {
+namespace {
+
+/// Own types keep what is learned apart where two parts of a scope bear the same name.
+struct CardHeight {
+  float value = 0;
+};
+
+}  // namespace
 
 // ---- card ----------------------------------------------------------------------------------------
 
 Card::Card(Ui& ui, std::string_view name, const CardSpec& spec)
     : ui_(ui), spec_(spec), id_(ui.id(name)) {
-  const float known = ui.state<float>(id_);
+  const float known = ui.state<CardHeight>(id_).value;
   const float top = ui.top();
   float height = spec.height > 0 ? ui.px(spec.height) : known;
   if (spec.fill && ui.flow().fill_to > top) height = std::max(height, ui.flow().fill_to - top);
@@ -73,7 +81,7 @@ Card::~Card() {
   const float vertical =
       spec_.flush ? ui_.px(1) : ui_.px(std::max(4.0f, spec_.padding - 2));
   const float natural = std::round(f.bottom + vertical - rect_.y0);
-  float& known = ui_.state<float>(id_);
+  float& known = ui_.state<CardHeight>(id_).value;
   if (known != natural) ui_.want_frame_in(0);
   known = natural;
   // A flush card's border lies over what fills it.

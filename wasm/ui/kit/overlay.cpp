@@ -12,6 +12,11 @@ constexpr ImGuiWindowFlags kPlain = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFla
                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                     ImGuiWindowFlags_NoCollapse;
 
+/// Height of a popover or dialog, from the last frame.
+struct LayerHeight {
+  float value = 0;
+};
+
 /// Pushes the flow of a window just begun; returns its top.
 float begin_content(Ui& ui, float padding, float gap) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -28,7 +33,7 @@ void end_content(Ui& ui, Id id, float top, float padding) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const float bottom = f.bottom + padding;
   window->DC.CursorMaxPos.y = std::max(window->DC.CursorMaxPos.y, bottom);
-  float& known = ui.state<float>(id);
+  float& known = ui.state<LayerHeight>(id).value;
   const float height = std::ceil(bottom - top);
   if (known != height) ui.want_frame_in(0);
   known = height;
@@ -48,7 +53,7 @@ Popover::Popover(Ui& ui, std::string_view name, const Rect& anchor, const Popove
   const Vec screen = ui.display_px();
   const float edge = ui.px(6);
   const float width = std::min(ui.px(spec.width), screen.x - 2 * edge);
-  const float known = ui.state<float>(id_);
+  const float known = ui.state<LayerHeight>(id_).value;
   float height = std::min(known > 0 ? known : ui.px(40), ui.px(spec.most_height));
   const float below = screen.y - anchor.y1 - 2 * edge;
   const float above = anchor.y0 - 2 * edge;
@@ -153,7 +158,7 @@ Dialog::Dialog(Ui& ui, std::string_view name, bool& open, const DialogSpec& spec
   const bool phone = ui.width_class() == WidthClass::Phone;
   const float edge = ui.px(phone ? 8 : 24);
   const float width = std::min(ui.px(spec.width), screen.x - 2 * edge);
-  const float known = ui.state<float>(id_);
+  const float known = ui.state<LayerHeight>(id_).value;
   const float height = std::min(known > 0 ? known : ui.px(120), screen.y - 2 * edge);
   const float x = std::round((screen.x - width) / 2);
   const float y = std::round(std::max(edge, (screen.y - height) * 0.42f));
