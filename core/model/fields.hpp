@@ -58,7 +58,7 @@ struct Fields<Band> {
 template <>
 struct Fields<SourceWeight> {
   static constexpr auto list = std::tuple{
-      field({.key = "source", .required = true}, &SourceWeight::source),
+      field({.key = "source"}, &SourceWeight::source),
       field({.key = "weight", .min = 0, .max = 1000000}, &SourceWeight::weight),
   };
 };

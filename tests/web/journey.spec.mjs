@@ -123,33 +123,6 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
     await node(elsewhere, 'grid', 'Peta kesenjangan');
   });
 
-test('edits said to be saved outlive a kill at any moment', { open: 'none', timeout_ms: 240000 },
-  async ({ launchProfile, url }) => {
-    let promised = 0;
-    for (let round = 0; round < 6; ++round) {
-      const { context, kill } = await launchProfile('acak', office);
-      const page = context.pages()[0];
-      await open(page, url);
-      if (round === 0) {
-        await fill(page, 'Nama wilayah atau instansi', 'Kecamatan Uji');
-        await click(page, 'button', 'Buat');
-        await clientIs(page, { save: 'saved', unsaved: 0 });
-      } else {
-        await until(page, (seq) => (window.asah.state().client?.seq ?? -1) >= seq, promised);
-      }
-      await go(page, 'Jabatan & standar');
-      await click(page, 'button', 'Tambah jabatan');
-      await fill(page, 'Jabatan', `Jabatan ${round}`);
-      await click(page, 'button', 'Tambah');
-      await until(page, (seq) => window.asah.state().client.seq > seq, promised);
-      if (round % 2 === 0) {
-        await clientIs(page, { save: 'saved', unsaved: 0 });
-        promised = (await client(page)).seq;
-      }
-      await kill();
-    }
-  });
-
 test('a sample opens with one click, apart from other work', { open: 'none', timeout_ms: 90000 },
   async ({ launchProfile, url }) => {
     const { context } = await launchProfile('contoh', office);

@@ -217,6 +217,20 @@ void DeskKeeper::read_environment() {
 
 // ---- events -----------------------------------------------------------------------------------------
 
+// The one opened last; should the browser have forgotten which, the only one of the person's own.
+std::uint64_t DeskKeeper::workspace_to_begin_with() const {
+  const auto last = base::parse_id(last_workspace(platform_));
+  std::uint64_t only = 0;
+  std::size_t own = 0;
+  for (const screens::WorkspaceCard& card : desk_.workspaces) {
+    if (last && card.id == *last) return card.id;
+    if (!card.sample.empty()) continue;
+    only = card.id;
+    ++own;
+  }
+  return !last && own == 1 ? only : 0;
+}
+
 void DeskKeeper::handle_role(Role role) {
   role_ = role;
   handing_over_ = false;
@@ -225,9 +239,8 @@ void DeskKeeper::handle_role(Role role) {
   if (role == Role::Undecided) return;
   if (session_) {
     read_again();
-  } else if (const auto id = base::parse_id(last_workspace(platform_)); id) {
-    const auto known = std::ranges::find(desk_.workspaces, *id, &screens::WorkspaceCard::id);
-    if (known != desk_.workspaces.end()) open_workspace(*id);
+  } else if (const std::uint64_t id = workspace_to_begin_with(); id != 0) {
+    open_workspace(id);
   }
   touch();
 }

@@ -86,6 +86,7 @@ class DeskKeeper {
   void look_at(WaitingFile file);
   void look_at_document(WaitingFile file);
   void read_again();
+  std::uint64_t workspace_to_begin_with() const;
   void handle_role(platform::Role role);
   void handle_sync(const platform::SyncDone& done);
   void handle_report(const platform::StorageReport& report);
