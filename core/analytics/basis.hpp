@@ -22,7 +22,7 @@ Roster build_roster(const model::Dataset& dataset);
 
 struct BasisQuery {
   model::CycleId cycle;
-  SourceFilter filter;
+  SourceFilter filter{};
   StandardsMode standards = StandardsMode::Records;
   bool operator==(const BasisQuery&) const = default;
 };

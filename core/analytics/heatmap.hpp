@@ -24,8 +24,8 @@ inline constexpr std::int32_t kMinPeople = 5;
 struct HeatmapOptions {
   HeatRows rows = HeatRows::Units;
   HeatColumns columns = HeatColumns::Competencies;
-  model::UnitId within;  ///< only people of this unit and below; none: everyone in scope
-  base::Date as_of;      ///< ages are counted to this day; no date: to the newest rating
+  model::UnitId within{};  ///< only people of this unit and below; none: everyone in scope
+  base::Date as_of{};      ///< ages are counted to this day; no date: to the newest rating
   std::int32_t min_people = kMinPeople;
   JpmDomains jpm_domains = JpmDomains::ManagerialSociocultural;
   bool operator==(const HeatmapOptions&) const = default;

@@ -21,7 +21,7 @@ enum class JpmMode : std::uint8_t { Raw, ClippedTotal, ClippedEach };
 struct JpmOptions {
   JpmDomains domains = JpmDomains::ManagerialSociocultural;
   JpmMode band_mode = JpmMode::Raw;
-  base::Date as_of;  ///< the day for which validity is judged; no date: nothing expires
+  base::Date as_of{};  ///< the day for which validity is judged; no date: nothing expires
   bool operator==(const JpmOptions&) const = default;
 };
 

@@ -50,7 +50,7 @@ struct JpmQuery {
   using Result = JpmTable;
   static constexpr TableSet reads = kBasisTables;
   BasisQuery basis;
-  JpmOptions options;
+  JpmOptions options{};
   Result compute(const model::Dataset& dataset, Cache& cache) const;
   bool operator==(const JpmQuery&) const = default;
 };
@@ -59,7 +59,7 @@ struct HeatmapQuery {
   using Result = Heatmap;
   static constexpr TableSet reads = kBasisTables;
   BasisQuery basis;
-  HeatmapOptions options;
+  HeatmapOptions options{};
   Result compute(const model::Dataset& dataset, Cache& cache) const;
   bool operator==(const HeatmapQuery&) const = default;
 };
@@ -76,7 +76,7 @@ struct HeadlineQuery {
   using Result = Headline;
   static constexpr TableSet reads = kBasisTables;
   BasisQuery basis;
-  JpmOptions options;
+  JpmOptions options{};
   Result compute(const model::Dataset& dataset, Cache& cache) const;
   bool operator==(const HeadlineQuery&) const = default;
 };
@@ -84,7 +84,7 @@ struct HeadlineQuery {
 struct TrendQuery {
   using Result = std::vector<TrendPoint>;
   static constexpr TableSet reads = kBasisTables;
-  JpmOptions options;
+  JpmOptions options{};
   StandardsMode standards = StandardsMode::Records;
   Result compute(const model::Dataset& dataset, Cache& cache) const;
   bool operator==(const TrendQuery&) const = default;
@@ -94,7 +94,7 @@ struct HistoryQuery {
   using Result = std::vector<HistoryPoint>;
   static constexpr TableSet reads = kBasisTables;
   model::EmployeeId employee;
-  JpmOptions options;
+  JpmOptions options{};
   StandardsMode standards = StandardsMode::Records;
   Result compute(const model::Dataset& dataset, Cache& cache) const;
   bool operator==(const HistoryQuery&) const = default;
