@@ -211,6 +211,53 @@ test('the mirror shows roles, names and values, and its click presses the real p
   await until(page, () => document.querySelector('#mirror [role="textbox"]').textContent === 'nilai');
 });
 
+test('the mirror turns any picture into a well-formed tree and keeps its elements', { open: 'none' }, async ({ page, url }) => {
+  await openCheck(page, url);
+  const seen = await page.evaluate(() => {
+    const box = { s: 0, b: [0, 0, 10, 10] };
+    const live = { polite: document.createElement('div'), now: document.createElement('div') };
+    const root = document.createElement('div');
+    document.body.append(root);
+    const host = { call() {}, withText() {}, pixelRatio: () => 1 };
+    const mirror = new AsahMirror(host, root, document.getElementById('canvas'), live);
+    const tree = (value) => JSON.stringify([
+      { i: 0, r: 'grid', n: 'Peta', rows: 9, cols: 2, ...box },
+      { i: 1, p: 0, id: 5, r: 'gridcell', n: value, row: 3, col: 1, ...box },
+      { i: 2, p: 0, id: 6, r: 'rowheader', n: 'Dinas', row: 3, lv: 2, ...box },
+      { i: 3, p: 0, id: 7, r: 'button', n: 'Urutkan', ...box, s: 4 },
+      { i: 4, p: 0, r: 'row', ...box },
+      { i: 5, p: 4, r: 'columnheader', n: 'K1', ...box },
+      { i: 6, p: 4, r: 'columnheader', ...box },
+      { i: 7, r: 'tree', n: 'Unit', rows: 30, ...box },
+      { i: 8, p: 7, id: 9, r: 'treeitem', n: 'Kota', row: 0, lv: 1, ...box, s: 64 + 128 },
+      { i: 9, r: 'status', n: `simpan ${value}`, ...box, s: 65536 },
+    ]);
+    mirror.show(tree('1,2'));
+    const cell = root.querySelector('[data-node="5"]');
+    mirror.json = tree('1,3');
+    mirror.parsed = null;
+    mirror.update();
+    const same = cell === root.querySelector('[data-node="5"]') && cell.textContent === '1,3';
+    const shape = (element) => [element.getAttribute('role'), ...[...element.children].map(shape)];
+    const attribute = (selector, name) => root.querySelector(selector).getAttribute(name);
+    const found = {
+      same, shape: [...root.children].map(shape), said: live.polite.textContent,
+      row: attribute('[role="row"]:nth-child(2)', 'aria-rowindex'), size: attribute('[role="treeitem"]', 'aria-setsize'),
+      open: attribute('[role="treeitem"]', 'aria-expanded'), pressed: attribute('[role="button"]', 'aria-pressed'),
+    };
+    root.remove();
+    return found;
+  });
+  assert.deepEqual(seen, {
+    same: true,
+    shape: [
+      ['grid', ['row', ['columnheader'], ['gridcell']], ['row', ['rowheader'], ['gridcell']]],
+      ['button'], ['tree', ['treeitem']], ['status'],
+    ],
+    said: 'simpan 1,3', row: '4', size: '30', open: 'true', pressed: 'true',
+  });
+});
+
 test('the keyboard focus is where the picture shows it', { open: 'none' }, async ({ page, url }) => {
   await openCheck(page, url);
   await fill(page, 'Catatan panjang', 'x');
