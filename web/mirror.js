@@ -14,9 +14,9 @@ const namedByContent = new Set([
   'paragraph', 'heading', 'gridcell', 'columnheader', 'rowheader', 'listitem', 'option', 'status',
   'alert', 'tooltip', 'button', 'link', 'tab', 'menuitem', 'treeitem', 'row',
 ]);
-const rowRoles = new Set(['row', 'treeitem']);
 const cellRoles = new Set(['gridcell', 'columnheader', 'rowheader']);
 const setRoles = new Set(['listitem', 'option', 'tab', 'menuitem', 'radio', 'treeitem']);
+const levelRoles = new Set(['heading', 'treeitem', 'listitem']);
 const selectableRoles = new Set(['option', 'tab', 'gridcell', 'row', 'treeitem', 'columnheader', 'rowheader']);
 /** Elements are rebuilt at most this often. */
 const mirrorEvery_ms = 100;
@@ -57,38 +57,54 @@ class AsahMirror {
   update() {
     this.timer = 0;
     this.updated_ms = performance.now();
-    const nodes = this.nodes();
-    const seen = new Map();
-    const placed = [];
-    const counts = new Map();
-    for (const node of nodes) {
-      const parent = node.p === undefined || node.p < 0 ? null : placed[node.p];
-      let key = node.id ? `#${node.id}` : `${parent?.key ?? ''}/${node.r}`;
-      const count = (counts.get(key) ?? 0) + 1;
-      counts.set(key, count);
-      if (count > 1) key += `.${count}`;
-      const entry = this.entries.get(key) ?? { key, element: document.createElement('div'), shown: {}, slot: 0 };
-      entry.children = [];
-      entry.node = node;
-      seen.set(key, entry);
-      placed.push(entry);
-      (parent ?? this.rootEntry()).children.push(entry);
-      entry.parent = parent;
-    }
-    const top = this.top;
-    this.top = null;
+    const { placed, top, seen } = this.build(this.nodes());
     for (const [key, entry] of this.entries) if (!seen.has(key)) entry.element.remove();
     this.entries = seen;
     placed.forEach((entry) => this.dress(entry));
-    if (top) arrange(this.root, top.children);
+    arrange(this.root, top);
     placed.forEach((entry) => arrange(entry.element, entry.children));
     this.speak(placed);
     this.followFocus(placed);
   }
 
-  rootEntry() {
-    this.top ??= { children: [] };
-    return this.top;
+  /** Entries for all nodes, those of the last picture used again where they are the same part. */
+  build(nodes) {
+    const seen = new Map();
+    const placed = [];
+    const top = [];
+    const counts = new Map();
+    const put = (node, parent, wantedKey) => {
+      const count = (counts.get(wantedKey) ?? 0) + 1;
+      counts.set(wantedKey, count);
+      const key = count > 1 ? `${wantedKey}.${count}` : wantedKey;
+      const entry = this.entries.get(key) ?? { key, element: document.createElement('div'), shown: {} };
+      Object.assign(entry, { node, parent, children: [], rows: null });
+      seen.set(key, entry);
+      placed.push(entry);
+      (parent?.children ?? top).push(entry);
+      return entry;
+    };
+    // A grid holds rows only: loose cells get one, and what is neither stands beside the grid.
+    const home = (node, parent) => {
+      if (parent?.node.r !== 'grid' || node.r === 'row') return parent;
+      if (!cellRoles.has(node.r)) return parent.parent;
+      parent.rows ??= new Map();
+      const row = node.row ?? -1;
+      if (!parent.rows.has(row)) {
+        parent.rows.set(row, put({ r: 'row', row, b: parent.node.b, s: 0 }, parent, `${parent.key}/row@${row}`));
+      }
+      return parent.rows.get(row);
+    };
+    const entryOf = [];
+    for (const node of nodes) {
+      const parent = home(node, node.p >= 0 ? entryOf[node.p] : null);
+      entryOf.push(put(node, parent, node.id ? `#${node.id}` : `${parent?.key ?? ''}/${node.r}`));
+    }
+    for (const entry of placed) {
+      if (entry.node.r === 'grid') inOrder(entry.children, 'row');
+      if (entry.node.r === 'row') inOrder(entry.children, 'col');
+    }
+    return { placed, top, seen };
   }
 
   /** Attributes, content and place of one element; only what changed is written. */
@@ -162,6 +178,7 @@ class AsahMirror {
       if (node.id && !(node.s & stateBit.focused)) this.send(node.id, 'focus', '');
       return;
     }
+    if (node.r === 'row' && !node.id) return;
     const [x, y, width, height] = node.b;
     const ratio = this.host.pixelRatio();
     this.host.call('_asah_mirror_press', (x + width / 2) * ratio, (y + height / 2) * ratio);
@@ -184,7 +201,9 @@ function stateAttributes(node) {
   const has = (name) => (node.s & stateBit[name]) !== 0;
   const found = {};
   if (has('disabled')) found['aria-disabled'] = 'true';
-  if (has('selected') || selectableRoles.has(node.r)) found['aria-selected'] = yes(has('selected'));
+  if (selectableRoles.has(node.r)) found['aria-selected'] = yes(has('selected'));
+  else if (has('selected') && node.r === 'button') found['aria-pressed'] = 'true';
+  else if (has('selected') && node.r === 'link') found['aria-current'] = 'true';
   if (has('checkable')) found['aria-checked'] = has('mixed') ? 'mixed' : yes(has('checked'));
   if (has('expandable')) found['aria-expanded'] = yes(has('expanded'));
   if (has('invalid')) found['aria-invalid'] = 'true';
@@ -199,14 +218,19 @@ function stateAttributes(node) {
 }
 
 /** Places in grids, lists and trees; counted from 1. */
-function placeAttributes(node) {
+function placeAttributes(node, parent) {
   const found = {};
-  if (node.rows >= 0) found['aria-rowcount'] = String(node.rows);
-  if (node.cols >= 0) found['aria-colcount'] = String(node.cols);
-  if (node.row >= 0 && rowRoles.has(node.r)) found['aria-rowindex'] = String(node.row + 1);
+  if (node.r === 'grid') {
+    if (node.rows >= 0) found['aria-rowcount'] = String(node.rows);
+    if (node.cols >= 0) found['aria-colcount'] = String(node.cols);
+  }
+  if (node.row >= 0 && node.r === 'row') found['aria-rowindex'] = String(node.row + 1);
   if (node.col >= 0 && cellRoles.has(node.r)) found['aria-colindex'] = String(node.col + 1);
-  if (node.row >= 0 && setRoles.has(node.r)) found['aria-posinset'] = String(node.row + 1);
-  if (node.lv > 0) found['aria-level'] = String(node.lv);
+  if (node.row >= 0 && setRoles.has(node.r)) {
+    found['aria-posinset'] = String(node.row + 1);
+    if (parent?.node.rows > node.row) found['aria-setsize'] = String(parent.node.rows);
+  }
+  if (node.lv > 0 && levelRoles.has(node.r)) found['aria-level'] = String(node.lv);
   return found;
 }
 
@@ -220,7 +244,10 @@ function valueAttributes(node) {
 }
 
 function attributesOf(node, entry) {
-  const found = { role: node.r, ...stateAttributes(node), ...placeAttributes(node), ...valueAttributes(node) };
+  const role = node.r === 'columnheader' && !node.n ? 'gridcell' : node.r;  // a head needs a name
+  const found = {
+    role, ...stateAttributes(node), ...placeAttributes(node, entry.parent), ...valueAttributes(node),
+  };
   const named = namedByContent.has(node.r) && entry.children.length === 0;
   if (node.n && !named && node.r !== 'paragraph') found['aria-label'] = node.n;
   if (node.r === 'status' || node.r === 'alert') found['aria-live'] = 'off';
@@ -233,6 +260,11 @@ function attributesOf(node, entry) {
 function contentOf(node) {
   if (namedByContent.has(node.r)) return [node.n, node.v].filter(Boolean).join(' ');
   return node.v ?? '';
+}
+
+/** Sorts by place; what has none (heads) comes first. */
+function inOrder(entries, place) {
+  entries.sort((a, b) => (a.node[place] ?? -1) - (b.node[place] ?? -1));
 }
 
 /** Puts the children's elements into a parent in their order, moving only those out of place. */
