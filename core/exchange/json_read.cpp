@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/exchange/json_tree.hpp"
 
 namespace asah::exchange {
 namespace {
@@ -47,78 +48,6 @@ struct CountedBytes {
   }
   bool operator==(const CountedBytes& other) const { return at == other.at; }
   bool operator!=(const CountedBytes& other) const { return at != other.at; }
-};
-
-// Builds one tree out of events; knows where in it the present value stands.
-class TreeBuilder {
- public:
-  explicit TreeBuilder(const ReadLimits& limits) : limits_(limits) {}
-
-  // True when nothing is open: the tree is complete, or has not begun.
-  bool idle() const { return open_.empty(); }
-  std::size_t depth() const { return open_.size(); }
-
-  void scalar(JsonNode node) { place(std::move(node)); }
-  void open(JsonNode::Kind kind) {
-    JsonNode node;
-    node.kind = kind;
-    open_.push_back(place(std::move(node)));
-  }
-  void key(std::string&& key) { open_.back()->keys.push_back(std::move(key)); }
-  void close() { open_.pop_back(); }
-  bool too_many() const { return values_ > limits_.max_record_values; }
-
-  // A key that stands twice in the object that is open, or null.
-  const std::string* repeated_key() const {
-    const std::vector<std::string>& keys = open_.back()->keys;
-    if (keys.size() < 2) return nullptr;
-    std::vector<const std::string*> sorted;
-    sorted.reserve(keys.size());
-    for (const std::string& key : keys) sorted.push_back(&key);
-    std::ranges::sort(sorted, {}, [](const std::string* key) { return std::string_view(*key); });
-    const auto twin = std::ranges::adjacent_find(
-        sorted, {}, [](const std::string* key) { return std::string_view(*key); });
-    return twin == sorted.end() ? nullptr : *twin;
-  }
-
-  // Path of the value that comes next, below the root.
-  std::string pointer() const {
-    std::string path;
-    for (const JsonNode* node : open_) {
-      // A container that is not the innermost one holds the open child already.
-      const bool innermost = node == open_.back();
-      if (node->kind == JsonNode::Kind::List) {
-        path += '/' + std::to_string(node->items.size() - (innermost ? 0 : 1));
-      } else if (!innermost || node->keys.size() > node->items.size()) {
-        path += '/' + pointer_token(node->keys.back());
-      }
-    }
-    return path;
-  }
-
-  // Hands the tree over, complete or not, and starts anew.
-  JsonNode take() {
-    values_ = 0;
-    open_.clear();
-    return std::exchange(root_, {});
-  }
-
- private:
-  // Pointers stay good: only the innermost container grows, and it is its parent's last item.
-  JsonNode* place(JsonNode&& node) {
-    ++values_;
-    if (open_.empty()) {
-      root_ = std::move(node);
-      return &root_;
-    }
-    open_.back()->items.push_back(std::move(node));
-    return &open_.back()->items.back();
-  }
-
-  const ReadLimits& limits_;
-  JsonNode root_;
-  std::vector<JsonNode*> open_;
-  std::size_t values_ = 0;
 };
 
 // What every handler has in common: nlohmann's callbacks as the few events that matter, and the

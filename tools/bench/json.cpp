@@ -133,7 +133,8 @@ void bench_documents(Report& report, const model::Dataset& dataset, const std::s
 // Everything of the dataset as one imported step.
 void bench_journal(Report& report, const model::Dataset& dataset, const std::string& size) {
   const int runs = report.options().quick ? 1 : 3;
-  change::JournalRecord record{.seq = 1};
+  change::JournalRecord record;
+  record.seq = 1;
   record.changes = change::difference(model::Dataset{}, dataset);
   const std::string line = exchange::journal_line(record);
   const Measured append = measure(runs, [&] { return exchange::journal_line(record); });
@@ -143,7 +144,8 @@ void bench_journal(Report& report, const model::Dataset& dataset, const std::str
   add_row(report, {"journal: read it back", size, read, line.size(), -1, -1, "with digest"});
 
   // A keystroke in the rating grid.
-  change::JournalRecord key{.seq = 1};
+  change::JournalRecord key;
+  key.seq = 1;
   key.changes.ratings.push_back({dataset.ratings.cycles().front(),
                                  {{dataset.ratings.block(dataset.ratings.cycles().front()).key(0),
                                    {{model::CompetencyId{1}, model::Level{2}, model::Level{3}}}}}});

@@ -47,7 +47,9 @@ std::string small_segment() {
   std::vector<JournalRecord> records;
   JournalHead head;
   for (std::uint64_t seq = 1; seq <= 3; ++seq) {
-    JournalRecord record{.seq = seq, .previous = head.digest};
+    JournalRecord record;
+    record.seq = seq;
+    record.previous = head.digest;
     record.actor.person = "Siti";
     record.changes.ratings.push_back(
         {model::CycleId{5}, {{{model::EmployeeId{6}, model::Source::Self, {}, {}},
@@ -85,7 +87,8 @@ TEST_CASE("what is read back replays to the same dataset") {
 }
 
 TEST_CASE("a line names records and fields, so that text tools can read it") {
-  JournalRecord record{.seq = 2, .target = 0};
+  JournalRecord record;
+  record.seq = 2;
   record.actor = {"Analis \"A\"", "BKPSDM", 1700000000000};
   record.step = {"step.rate", {"Siti"}};
   record.changes.records.push_back({model::EntityKind::Unit, 12, change::RecordOp::Update,
