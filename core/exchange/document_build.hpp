@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/exchange/document_parts.hpp"
-#include "core/exchange/json_read.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "core/exchange/migrate.hpp"
 
 namespace asah::exchange {

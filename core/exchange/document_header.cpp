@@ -5,7 +5,7 @@
 
 #include "core/base/date.hpp"
 #include "core/exchange/document_parts.hpp"
-#include "core/exchange/json_read.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "core/exchange/kept_keys.hpp"
 #include "core/exchange/migrate.hpp"
 #include "core/model/codec.hpp"

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/exchange/document_fields.hpp"
-#include "core/exchange/json_node.hpp"
+#include "core/exchange/json/json_node.hpp"
 
 namespace asah::exchange {
 

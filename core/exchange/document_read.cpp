@@ -7,7 +7,7 @@
 #include "core/exchange/document_build.hpp"
 #include "core/exchange/document_parts.hpp"
 #include "core/exchange/document_scan.hpp"
-#include "core/exchange/json_read.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "core/model/validate.hpp"
 
 namespace asah::exchange {

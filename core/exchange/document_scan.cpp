@@ -9,7 +9,7 @@
 
 #include "core/base/text.hpp"
 #include "core/exchange/document_fields.hpp"
-#include "core/exchange/json_scan.hpp"
+#include "core/exchange/json/json_scan.hpp"
 
 namespace asah::exchange {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/exchange/document_parts.hpp"
-#include "core/exchange/json_write.hpp"
+#include "core/exchange/json/json_write.hpp"
 
 namespace asah::exchange {
 

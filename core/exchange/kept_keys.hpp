@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "core/exchange/json_node.hpp"
+#include "core/exchange/json/json_node.hpp"
 #include "core/model/dataset.hpp"
 #include "core/model/fields.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "core/base/result.hpp"
 #include "core/exchange/document.hpp"
-#include "core/exchange/json_node.hpp"
+#include "core/exchange/json/json_node.hpp"
 
 namespace asah::exchange {
 

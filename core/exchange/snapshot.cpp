@@ -3,8 +3,8 @@
 #include "core/base/hash.hpp"
 #include "core/exchange/document.hpp"
 #include "core/exchange/document_parts.hpp"
-#include "core/exchange/json_scan.hpp"
-#include "core/exchange/json_write.hpp"
+#include "core/exchange/json/json_scan.hpp"
+#include "core/exchange/json/json_write.hpp"
 
 namespace asah::exchange {
 

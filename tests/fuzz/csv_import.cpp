@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/base/text.hpp"
-#include "core/exchange/csv_reader.hpp"
-#include "core/exchange/csv_writer.hpp"
-#include "core/exchange/import_job.hpp"
+#include "core/exchange/tables/csv_reader.hpp"
+#include "core/exchange/tables/csv_writer.hpp"
+#include "core/exchange/tables/import_job.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/validate.hpp"
 

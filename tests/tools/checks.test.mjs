@@ -11,7 +11,7 @@ export default async function checks({ test }) {
       ['core/base/text.cpp', '"core/model/dataset.hpp"'],
       ['core/model/dataset.hpp', '"core/change/store.hpp"'],
       ['core/analytics/gap.cpp', '<nlohmann/json.hpp>'],
-      ['core/exchange/json.hpp', '<nlohmann/json.hpp>'],
+      ['core/exchange/json_text.hpp', '<nlohmann/json.hpp>'],
       ['core/report/svg.cpp', '<imgui.h>'],
       ['core/base/text.cpp', '"text.hpp"'],
       ['core/base/text.cpp', '"../base/text.hpp"'],
@@ -24,7 +24,7 @@ export default async function checks({ test }) {
     ];
     const allowed = [
       ['core/model/dataset.hpp', '"core/base/result.hpp"'],
-      ['core/exchange/json_read.cpp', '<nlohmann/json.hpp>'],
+      ['core/exchange/json/json_read.cpp', '<nlohmann/json.hpp>'],
       ['core/base/text.cpp', '<charconv>'],
       ['core/base/text.cpp', '<cassert>'],
       ['wasm/ui/theme.cpp', '<imgui.h>'],

@@ -39,7 +39,7 @@ const rooms = [
   { name: 'tools/cli', files: /^tools\/cli\//, own: [...core, 'tools/cli/', 'generated/build_info.hpp'] },
   { name: 'tools/bench', files: /^tools\/bench\//, own: [...core, 'tools/', 'wasm/'], system: ['imgui', 'nlohmann/', 'emscripten'] },
   { name: 'tests/core', files: /^tests\/(core|fuzz)\//,
-    own: [...core, 'tests/', 'generated/build_info.hpp'], system: ['doctest/', 'nlohmann/'] },
+    own: [...core, 'tests/', 'generated/build_info.hpp'], system: ['doctest/', 'nlohmann/', 'sanitizer/'] },
   { name: 'tests', files: /^tests\//,
     own: [...core, 'tests/', 'wasm/', 'tools/', 'generated/'], system: ['doctest/', 'imgui', 'nlohmann/', 'emscripten'] },
 ];

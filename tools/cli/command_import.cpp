@@ -2,7 +2,7 @@
 #include <array>
 #include <utility>
 
-#include "core/exchange/import_job.hpp"
+#include "core/exchange/tables/import_job.hpp"
 #include "tools/cli/files.hpp"
 #include "tools/cli/json_rows.hpp"
 

@@ -1,6 +1,6 @@
 #include "tools/cli/json_rows.hpp"
 
-#include "core/exchange/json_write.hpp"
+#include "core/exchange/json/json_write.hpp"
 
 namespace asah::cli {
 

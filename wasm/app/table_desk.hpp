@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/exchange/import_job.hpp"
+#include "core/exchange/tables/import_job.hpp"
 #include "wasm/app/session.hpp"
 #include "wasm/screens/desk.hpp"
 

@@ -10,7 +10,7 @@
 
 #include "core/change/journal.hpp"
 #include "core/exchange/document.hpp"
-#include "core/exchange/import_job.hpp"
+#include "core/exchange/tables/import_job.hpp"
 #include "wasm/screens/intents.hpp"
 
 namespace asah::screens {

@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "core/base/text.hpp"
-#include "core/exchange/csv_writer.hpp"
+#include "core/exchange/tables/csv_writer.hpp"
 #include "core/model/nip.hpp"
 #include "core/model/refs.hpp"
 #include "wasm/screens/figures.hpp"

@@ -9,7 +9,7 @@
 #include "core/base/random.hpp"
 #include "core/base/text.hpp"
 #include "core/exchange/document.hpp"
-#include "core/exchange/json_read.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "tests/support/random_dataset.hpp"
 
 using namespace asah;

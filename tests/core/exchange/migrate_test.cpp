@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/exchange/json_read.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "tests/support/data.hpp"
 
 using namespace asah;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/exchange/document_fields.hpp"
-#include "core/exchange/json_node.hpp"
-#include "core/exchange/json_read.hpp"
+#include "core/exchange/json/json_node.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "core/model/codec.hpp"
 
 namespace asah::exchange::schema {

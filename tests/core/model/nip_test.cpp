@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/exchange/csv_reader.hpp"
+#include "core/exchange/tables/csv_reader.hpp"
 #include "tests/support/data.hpp"
 
 using namespace asah;

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
-#include "core/exchange/import_job.hpp"
+#include "core/exchange/tables/import_job.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
 #include "core/model/samples/siasn_csv.hpp"
