@@ -1,6 +1,8 @@
 // Pictures of the application without a browser: asah_shot FOLDER [--size 1366x768] [--ratio 1]
-// [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT] SCREEN[=RECORD] ...
-// SCREEN is the number or name of screens::Screen; RECORD is "first" or an id as text.
+// [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT]
+// SCREEN[=RECORD][+NAME...] ...
+// SCREEN is a name of screens::Screen; RECORD is "first" or an id as text. Each NAME is pressed
+// before the picture is taken: a button, tab or row of the semantics tree.
 
 #include <cstdio>
 #include <cstdlib>
@@ -84,6 +86,27 @@ std::uint64_t record_of(const model::Dataset& data, Screen screen) {
   }
 }
 
+// Presses the middle of the part that bears `name`; false when nothing on the screen does.
+template <class Settle>
+bool press(app::Application& app, std::string_view name, float ratio, const Settle& settle) {
+  for (const ui::Node& node : app.ui().semantics().nodes()) {
+    if (node.id == 0 || (node.label != name && node.value != name)) continue;
+    ImGui::SetCurrentContext(app.ui().context());
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(node.rect.center_x() * ratio,
+                        (node.rect.y0 + node.rect.height() / 2) * ratio);
+    settle();
+    for (const bool down : {true, false}) {
+      io.AddMouseButtonEvent(0, down);
+      settle();
+    }
+    return true;
+  }
+  std::fprintf(stderr, "nothing to press is called %.*s\n", static_cast<int>(name.size()),
+               name.data());
+  return false;
+}
+
 bool write_picture(ui::Ui& ui, const std::string& path) {
   ImGui::SetCurrentContext(ui.context());
   const std::string bytes =
@@ -115,7 +138,8 @@ int main(int argc, char** argv) {
                                                : base::Language::Indonesian});
   if (options.sample != "none") app.ask(screens::OpenSample{options.sample});
   settle();
-  for (const std::string& shot : options.shots) {
+  for (const std::string& order : options.shots) {
+    const std::string shot = order.substr(0, order.find('+'));
     const std::size_t sign = shot.find('=');
     const auto found = kScreens.find(std::string_view(shot).substr(0, sign));
     if (found == kScreens.end()) {
@@ -130,7 +154,13 @@ int main(int argc, char** argv) {
     }
     app.ask(screens::Navigate{route});
     settle();
-    const std::string path = options.folder + '/' + shot + ".png";
+    for (std::size_t at = order.find('+'); at != std::string::npos;) {
+      const std::size_t next = order.find('+', at + 1);
+      const std::string_view name = std::string_view(order).substr(at + 1, next - at - 1);
+      if (!press(app, name, options.ratio, settle)) return 2;
+      at = next;
+    }
+    const std::string path = options.folder + '/' + order + ".png";
     if (!write_picture(app.ui(), path)) return 1;
     std::printf("%s\n", path.c_str());
   }
