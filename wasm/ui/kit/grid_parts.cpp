@@ -131,7 +131,7 @@ void grid_begin(Ui& ui, GridFrame& at, GridState& state) {
     if (y + at.row_height > window->Scroll.y + view) ImGui::SetScrollY(y + at.row_height - view);
     const int column = std::clamp(state.column, 0, at.columns - 1);
     const float x = at.offsets[static_cast<std::size_t>(column)];
-    const float inner = window->InnerRect.GetWidth() - at.label_width;
+    const float inner = window->InnerRect.GetWidth() - at.label_width - at.last_width;
     if (x < window->Scroll.x) ImGui::SetScrollX(x);
     if (x + at.width_of(column) > window->Scroll.x + inner) ImGui::SetScrollX(x + at.width_of(column) - inner);
   }
@@ -202,12 +202,13 @@ int grid_head(Ui& ui, const GridFrame& at, const GridSetup& setup) {
   text_line(ui, {TextStyle::NoteStrong, ui.color(Color::Muted)}, {corner.x0 + ui.px(10), corner.y0, corner.x1, corner.y1},
             setup.corner.view());
   ui.note({.role = Role::ColumnHeader, .rect = corner, .label = setup.corner.view()});
-  ui.draw()->PushClipRect({corner.x1, at.head.y0}, {at.body.x1, at.head.y1}, true);
+  ui.draw()->PushClipRect({corner.x1, at.head.y0}, {at.cells_end(), at.head.y1}, true);
   const auto title = [&](const Rect& r, const Text& words, int index) {
     const bool figure = index == at.columns;  // the last column's figures end at its right
-    if (r.x1 <= corner.x1 || r.x0 >= at.head.x1) return;
+    const float end = figure ? r.x1 : at.cells_end();
+    if (r.x1 <= corner.x1 || r.x0 >= end) return;
     const Id id = ImHashData(&index, sizeof index, at.id + 1);
-    const Interaction it = ui.interact(id, Rect{std::max(r.x0, corner.x1), r.y0, std::min(r.x1, at.body.x1), r.y1},
+    const Interaction it = ui.interact(id, Rect{std::max(r.x0, corner.x1), r.y0, std::min(r.x1, end), r.y1},
                                        {.focusable = false, .exact = true});
     if (it.hovered) fill(ui, r, ui.color(Color::Hover));
     const float height = paragraph_height(ui, TextStyle::NoteStrong, r.width() - ui.px(4), words.view(), 4);
@@ -218,11 +219,11 @@ int grid_head(Ui& ui, const GridFrame& at, const GridSetup& setup) {
   };
   for (int c = 0; c < at.columns; ++c)
     title({at.x_of(c), at.head.y0, at.x_of(c) + at.width_of(c), at.head.y1}, setup.columns[static_cast<std::size_t>(c)], c);
+  ui.draw()->PopClipRect();
   if (at.last_width > 0) {
-    const float x = at.x_of(at.columns);
+    const float x = at.cells_end();
     title({x, at.head.y0, x + at.last_width, at.head.y1}, setup.last_title, at.columns);
   }
-  ui.draw()->PopClipRect();
   horizontal(ui, at.head.x0, at.head.x1, at.head.y1 - ui.px(1), ui.color(Color::Line));
   outline(ui, at.whole, ui.color(Color::Line), measure::kRadiusCard);
   return clicked;

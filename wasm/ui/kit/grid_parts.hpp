@@ -26,6 +26,10 @@ struct GridFrame {
   float x_of(int column) const {
     return body.x0 + label_width + offsets[static_cast<std::size_t>(column)] - scroll_x;
   }
+  /// Where the cells end: before the last column, which stays in sight when they scroll.
+  float cells_end() const {
+    return last_width > 0 ? std::min(x_of(columns), body.x1 - last_width) : body.x1;
+  }
   float width_of(int column) const {
     const auto c = static_cast<std::size_t>(column);
     return offsets[c + 1] - offsets[c];

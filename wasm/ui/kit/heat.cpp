@@ -65,15 +65,16 @@ void heat_row(Ui& ui, const HeatPass& pass, int row) {
   std::array<char, 256> buffer;
   const float first = at.body.x0 + at.label_width;
   const Vec mouse = ui.mouse();
-  ui.draw()->PushClipRect({first, at.body.y0}, {at.body.x1, at.body.y1}, true);
+  const float end = at.cells_end();
+  ui.draw()->PushClipRect({first, at.body.y0}, {end, at.body.y1}, true);
   for (int c = 0; c < at.columns; ++c) {
     const Rect slot{at.x_of(c), band.y0, at.x_of(c) + at.width_of(c), band.y1};
-    if (slot.x1 <= first || slot.x0 >= at.body.x1) continue;
+    if (slot.x1 <= first || slot.x0 >= end) continue;
     const Rect r = slot.grown(-ui.px(3), -ui.px(3));
     const HeatCell cell = spec.cell(row, c, std::span(buffer));
     heat_cell(ui, r, cell);
     const bool selected = state.row == row && state.column == c;
-    const bool over = it.hovered && slot.contains(mouse) && mouse.x >= first;
+    const bool over = it.hovered && slot.contains(mouse) && mouse.x >= first && mouse.x < end;
     if (selected) {
       outline(ui, r.grown(ui.px(1)), ui.color(Color::Surface), 7, 2);
       outline(ui, r.grown(ui.px(3)), ui.color(Color::Focus), 8, 2);
@@ -92,14 +93,13 @@ void heat_row(Ui& ui, const HeatPass& pass, int row) {
     ui.note({.id = id, .role = Role::Cell, .states = (selected ? state::kSelected : 0u) | state::kFocusable, .rect = r,
              .label = spoken(ui, cell), .row = row, .column = c});
   }
+  ui.draw()->PopClipRect();
   if (at.last_width > 0 && spec.last) {
-    const float x = at.x_of(at.columns);
-    const Rect r{x, band.y0, x + at.last_width - ui.px(12), band.y1};
+    const Rect r{end, band.y0, end + at.last_width - ui.px(12), band.y1};
     const std::string_view figure = spec.last(row, std::span(buffer));
     text_line(ui, {TextStyle::SmallStrong, ui.color(Color::Text), Align::End}, r, figure);
     ui.note({.role = Role::Cell, .rect = r, .label = figure, .row = row, .column = at.columns});
   }
-  ui.draw()->PopClipRect();
   horizontal(ui, band.x0, band.x1, band.y1 - ui.px(1), ui.color(Color::Line));
   bool toggled = false;
   if (grid_row_label(ui, at, spec.row(row, std::span(buffer)), row, toggled)) event.row_label = row;

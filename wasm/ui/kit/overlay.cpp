@@ -225,6 +225,37 @@ DialogAnswer dialog_foot(Ui& ui, const DialogFoot& foot) {
   return answer;
 }
 
+// ---- dragging ------------------------------------------------------------------------------------
+
+void drop_overlay(Ui& ui, Text title, Text body) {
+  const Vec screen = ui.display_px();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({screen.x, screen.y});
+  ImGui::Begin("##drop", nullptr, kPlain | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing |
+                                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  const Rect page{0, 0, screen.x, screen.y};
+  fill(ui, page, (ui.color(Color::Bg) & 0x00FFFFFFu) | 0xD9000000u);
+  const Rect frame = page.grown(-ui.px(18));
+  dashed_outline(ui, frame, ui.color(Color::Primary), measure::kRadiusCard);
+  const float width = std::min(ui.px(440), screen.x - ui.px(64));
+  const float words = paragraph_height(ui, TextStyle::Body, width - ui.px(40), body.view());
+  const float height = ui.px(120) + words;
+  const float x = std::floor((screen.x - width) / 2);
+  const float y = std::floor((screen.y - height) / 2);
+  const Rect card{x, y, x + width, y + height};
+  fill(ui, card, ui.color(Color::Surface), measure::kRadiusCard);
+  outline(ui, card, ui.color(Color::Primary), measure::kRadiusCard, 2);
+  icon(ui, Icon::Upload, IconSize::Large, ui.color(Color::Primary), {card.x0, card.y0 + ui.px(16), card.x1, card.y0 + ui.px(52)});
+  text_line(ui, {TextStyle::Title, ui.color(Color::Text), Align::Middle},
+            {card.x0 + ui.px(16), card.y0 + ui.px(56), card.x1 - ui.px(16), card.y0 + ui.px(88)}, title.view());
+  paragraph(ui, {TextStyle::Body, ui.color(Color::Muted), Align::Middle},
+            {card.x0 + ui.px(20), card.y0 + ui.px(96), card.x1 - ui.px(20), card.y1}, body.view());
+  ui.note({.role = Role::Status, .states = state::kLivePolite, .rect = card, .label = title.view(),
+           .description = body.view()});
+  ImGui::End();
+}
+
 // ---- toasts --------------------------------------------------------------------------------------
 
 void Toasts::add(Ui& ui, Toast toast, double seconds) {

@@ -109,6 +109,11 @@ struct DialogFoot {
 };
 DialogAnswer dialog_foot(Ui& ui, const DialogFoot& foot);
 
+// ---- dragging ------------------------------------------------------------------------------------
+
+/// Over the whole page while files are dragged over it: where they will go, in words.
+void drop_overlay(Ui& ui, Text title, Text body);
+
 // ---- toasts --------------------------------------------------------------------------------------
 
 struct Toast {
