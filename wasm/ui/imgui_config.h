@@ -3,6 +3,8 @@
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+// Else text fields would cut every sign beyond the first plane (emoji, rare scripts).
+#define IMGUI_USE_WCHAR32
 #define IMGUI_DISABLE_OBSOLETE_KEYIO
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS

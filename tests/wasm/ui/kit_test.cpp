@@ -104,6 +104,12 @@ TEST_CASE("text field: typing, events, the platform's own field, maximum length"
   CHECK(value == "Sari");
   CHECK(h.ui().text_input().selection_begin == 1);
   CHECK(h.ui().text_input().selection_end == 3);
+  // Signs beyond 16 bits stay whole after the frame that brought them.
+  const std::string smile = "\xF0\x9F\x98\x80";
+  h.ui().accept({.id = state.id, .text = smile, .selection_begin = 4, .selection_end = 4});
+  h.settle();
+  h.key(ImGuiKey_LeftArrow);
+  CHECK(value == smile);
   h.key(ImGuiKey_Enter);
   CHECK(committed);
   h.click(Role::TextBox, "Nama");
