@@ -90,7 +90,7 @@ ${table.join('\n')}
 
 function rangesConstant(name, ranges) {
   const pairs = ranges.map(([first, last]) => `0x${first.toString(16)}, 0x${last.toString(16)}`);
-  return `inline constexpr std::array<unsigned short, ${ranges.length * 2 + 1}> ${name}{
+  return `inline constexpr std::array<unsigned int, ${ranges.length * 2 + 1}> ${name}{
     ${pairs.join(',\n    ')},
     0};`;
 }
