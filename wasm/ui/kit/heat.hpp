@@ -90,6 +90,7 @@ struct LevelGridSpec {
   FunctionRef<LevelCell(int row, int column)> cell = nullptr;
   bool letter_keys = true;  ///< n and e ask for note and evidence
   bool allow_zero = true;
+  bool down = false;        ///< after a digit the cell below is next, not the one beside
   float label_width = 168;
   float least_cell = 56;
   float row_height = 46;

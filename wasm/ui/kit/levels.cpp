@@ -116,11 +116,11 @@ LevelGridEvent level_grid(Ui& ui, GridState& state, const LevelGridSpec& spec) {
         event = {.selected = event.selected, .changed = true, .row = state.row, .column = state.column,
                  .level = clear ? -1 : digit};
         if (!clear) {
-          if (state.column + 1 < at.columns) {
+          if (!spec.down && state.column + 1 < at.columns) {
             ++state.column;
           } else if (state.row + 1 < at.rows) {
             ++state.row;
-            state.column = 0;
+            if (!spec.down) state.column = 0;
           } else {
             event.done = true;
           }
