@@ -34,6 +34,8 @@ void Application::take_event(const platform::Event& event) {
   if (surface_.handle(event)) return;
   if (const auto* drag = std::get_if<platform::DragChanged>(&event)) {
     drag_over_ = drag->over;
+  } else if (const auto* pasted = std::get_if<platform::Pasted>(&event)) {
+    take_paste(pasted->text);
   } else {
     if (std::holds_alternative<platform::FileOpened>(event)) {
       router_.go({.screen = screens::Screen::Files});
@@ -41,6 +43,17 @@ void Application::take_event(const platform::Event& event) {
     desk_.handle(event);
   }
   host_.handle(event);
+}
+
+// Where a table makes sense, a pasted one goes the way of a chosen file.
+void Application::take_paste(const std::string& text) {
+  using screens::Screen;
+  const screens::Route& here = router_.here();
+  const bool standards = here.screen == Screen::Positions;
+  if (!standards && here.screen != Screen::Files && here.screen != Screen::Employees) return;
+  const auto only = standards ? std::optional(exchange::ImportKind::Standards) : std::nullopt;
+  const model::PositionId position{standards ? here.record : 0};
+  if (desk_.take_pasted(text, only, position)) router_.go({.screen = Screen::Files});
 }
 
 // ---- drawing ------------------------------------------------------------------------------------
@@ -61,9 +74,13 @@ Look Application::look() const {
 }
 
 void Application::draw() {
-  HostFrame frame{surface_.ui(), desk_, router_.here(), intents_, search_open_, help_open_, drag_over_};
+  HostFrame frame{surface_.ui(), desk_, router_.here(), intents_, search_open_, help_open_};
   host_.draw(frame);
   draw_notices();
+  if (drag_over_) {
+    ui::drop_overlay(surface_.ui(), surface_.ui().t(ui::TextKey::app_drop_title),
+                     surface_.ui().t(ui::TextKey::app_drop_body));
+  }
 }
 
 void Application::draw_notices() {

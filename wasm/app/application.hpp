@@ -35,6 +35,7 @@ class Application final : public platform::Client {
  private:
   void take_events();
   void take_event(const platform::Event& event);
+  void take_paste(const std::string& text);
   Look look() const;
   void draw();
   void draw_notices();

@@ -31,6 +31,25 @@ std::string_view take_until(std::string_view& rest, char mark) {
   return part;
 }
 
+constexpr std::string_view kSeparators = "\t;,";
+
+/// The first of tab, semicolon and comma that stands in the line; '\0': none.
+char separator_of(std::string_view line) {
+  for (const char separator : kSeparators) {
+    if (line.contains(separator)) return separator;
+  }
+  return '\0';
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += c;
+    out += c;
+  }
+  return out + '"';
+}
+
 }  // namespace
 
 std::string html_of_cells(std::string_view text) {
@@ -50,6 +69,27 @@ std::string html_of_cells(std::string_view text) {
     out += "</tr>";
   }
   return out + "</table>";
+}
+
+bool is_table(std::string_view text) {
+  const std::string_view first = take_until(text, '\n');
+  return separator_of(first) != '\0' && text.find_first_not_of(" \r\n\t;,") != text.npos;
+}
+
+std::string with_first_column(std::string_view table, std::string_view heading,
+                              std::string_view value) {
+  const char separator = separator_of(table.substr(0, table.find('\n')));
+  const std::string front = quoted(value) + separator;
+  std::string out = std::string(heading) + separator;
+  bool in_quotes = false;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    out += table[i];
+    if (table[i] == '"') in_quotes = !in_quotes;
+    const bool ends = table[i] == '\n' && !in_quotes;
+    const bool blank = i + 1 == table.size() || table[i + 1] == '\n' || table[i + 1] == '\r';
+    if (ends && !blank) out += front;
+  }
+  return out;
 }
 
 }  // namespace asah::app

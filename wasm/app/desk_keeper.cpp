@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
+#include "wasm/app/clipboard_table.hpp"
 #include "wasm/app/settings.hpp"
 #include "wasm/app/words.hpp"
 
@@ -165,21 +166,48 @@ void DeskKeeper::cancel_import() {
   touch();
 }
 
-void DeskKeeper::commit_import() {
-  if (!table_ || !session_ || table_->view().phase != screens::ImportPhase::Done) return;
+bool DeskKeeper::take_pasted(const std::string& text, std::optional<exchange::ImportKind> only,
+                             model::PositionId position) {
+  const auto warn = [&](ui::TextKey key) {
+    tell(Severity::Warning, say(key, desk_.preferences.language, {}));
+    return false;
+  };
+  if (!session_) return warn(ui::TextKey::app_table_needs_workspace);
+  if (!is_table(text)) return warn(ui::TextKey::app_paste_no_table);
+  const std::string name = say(ui::TextKey::app_pasted, desk_.preferences.language, {});
+  drop_chosen_file();
+  if (only) {
+    const exchange::ImportOptions options{.kind = *only, .today = today()};
+    table_.emplace(*session_, name, text, options);
+    const model::Position* own = session_->data().positions.find(position);
+    if (own != nullptr && table_->lacks("jabatan")) {
+      table_.emplace(*session_, name, with_first_column(text, "jabatan", own->name), options);
+    }
+  } else {
+    table_.emplace(*session_, name, text, today());
+  }
+  table_->set_pasted();
+  desk_.table = table_->view();
+  touch();
+  return true;
+}
+
+bool DeskKeeper::commit_import() {
+  if (!table_ || !session_ || table_->view().phase != screens::ImportPhase::Done) return false;
   if (table_->is_stale(*session_)) {
     // Something else was changed meanwhile: what was computed no longer stands.
     table_->cancel(*session_);
     table_->run();
     tell(Severity::Warning, say(ui::TextKey::app_import_again, desk_.preferences.language, {}));
     touch();
-    return;
+    return false;
   }
   const std::size_t accepted = table_->view().result->counts.accepted;
-  if (!commit(table_->step(*session_))) return;
+  if (!commit(table_->step(*session_))) return false;
   tell(Severity::Info, say(ui::TextKey::app_imported, desk_.preferences.language,
                               {std::to_string(accepted)}));
   drop_chosen_file();
+  return true;
 }
 
 void DeskKeeper::save_rejects() {
@@ -304,6 +332,9 @@ void DeskKeeper::handle(const platform::Event& event) {
   } else if (std::holds_alternative<platform::ReloadDone>(event)) {
     refresh_list();
     if (session_ && role_ == Role::Reader) read_again();
+  } else if (const auto* seen = std::get_if<platform::VisibilityChanged>(&event)) {
+    // A page in the background may be thrown away without another word.
+    if (!seen->visible) save_now();
   } else if (std::holds_alternative<platform::PageClosing>(event)) {
     save_now();
   }

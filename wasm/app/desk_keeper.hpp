@@ -44,7 +44,10 @@ class DeskKeeper {
   /// The stored copy of a sample, or a fresh one.
   void open_sample(const std::string& key);
   void delete_workspace(std::uint64_t id);
-  void export_workspace();
+  void rename_workspace(std::uint64_t id, const std::string& name);
+  void duplicate_workspace(std::uint64_t id, const std::string& name);
+  /// 0: the open one.
+  void export_workspace(std::uint64_t id = 0);
 
   // ---- files ----
   void choose_file();
@@ -53,7 +56,12 @@ class DeskKeeper {
   void plan_import(const screens::PlanImport& plan);
   void run_import();
   void cancel_import();
-  void commit_import();
+  /// True when the rows are in.
+  bool commit_import();
+  /// A table from the clipboard, as if it had been chosen as a file. `only` says what it must be;
+  /// standards that name no position are for `position`. False when it is none, which is told.
+  bool take_pasted(const std::string& text, std::optional<exchange::ImportKind> only,
+                   model::PositionId position);
   void save_rejects();
   void save_text(std::string name, std::string mime, std::string bytes);
 
@@ -83,6 +91,7 @@ class DeskKeeper {
   };
 
   void open_session(std::unique_ptr<Session> session);
+  void write_backup(const Session& session);
   void look_at(WaitingFile file);
   void look_at_document(WaitingFile file);
   void read_again();

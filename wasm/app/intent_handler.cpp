@@ -72,7 +72,9 @@ struct Act {
   void operator()(const Undo&) const { hands.desk.undo(); }
   void operator()(const Redo&) const { hands.desk.redo(); }
   void operator()(const ChooseFile&) const { hands.desk.choose_file(); }
-  void operator()(const ExportWorkspace&) const { hands.desk.export_workspace(); }
+  void operator()(const ExportWorkspace& file) const {
+    hands.desk.export_workspace(file.workspace);
+  }
   void operator()(const SaveNow&) const { hands.desk.save_now(); }
   void operator()(const CreateWorkspace& create) const {
     hands.desk.create_workspace(create.name);
@@ -86,6 +88,12 @@ struct Act {
     hands.desk.open_workspace(open.workspace);
     hands.router.reset();
   }
+  void operator()(const RenameWorkspace& rename) const {
+    hands.desk.rename_workspace(rename.workspace, rename.name);
+  }
+  void operator()(const DuplicateWorkspace& duplicate) const {
+    hands.desk.duplicate_workspace(duplicate.workspace, duplicate.name);
+  }
   void operator()(const DeleteWorkspace& remove) const {
     hands.desk.delete_workspace(remove.workspace);
   }
@@ -96,9 +104,20 @@ struct Act {
   void operator()(const PlanImport& plan) const { hands.desk.plan_import(plan); }
   void operator()(const RunImport&) const { hands.desk.run_import(); }
   void operator()(const CancelImport&) const { hands.desk.cancel_import(); }
-  void operator()(const CommitImport&) const { hands.desk.commit_import(); }
+  // A pasted table ends where it was pasted; a file ends on Files, where it was chosen.
+  void operator()(const CommitImport&) const {
+    const bool pasted = is_pasted();
+    if (hands.desk.commit_import() && pasted) hands.router.back();
+  }
   void operator()(const SaveRejects&) const { hands.desk.save_rejects(); }
-  void operator()(const DropChosenFile&) const { hands.desk.drop_chosen_file(); }
+  void operator()(const DropChosenFile&) const {
+    if (is_pasted()) hands.router.back();
+    hands.desk.drop_chosen_file();
+  }
+  bool is_pasted() const {
+    const auto& table = hands.desk.view().table;
+    return table && table->pasted;
+  }
   void operator()(const screens::AskPersistence&) const { hands.desk.ask_persistence(); }
   void operator()(const TakeOver&) const { hands.desk.take_over(); }
   void operator()(const CopyTable& copy) const {

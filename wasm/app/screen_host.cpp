@@ -6,6 +6,7 @@
 
 #include "core/base/id.hpp"
 #include "wasm/app/shell_words.hpp"
+#include "wasm/app/words.hpp"
 #include "wasm/screens/about_view.hpp"
 #include "wasm/screens/assessment_view.hpp"
 #include "wasm/screens/dictionary_view.hpp"
@@ -39,7 +40,9 @@ std::uint64_t digest_of(const screens::Context& context, const screens::Desk& de
                                  static_cast<std::uint64_t>(route.screen),
                                  route.record,
                                  route.unit,
-                                 route.competency};
+                                 route.competency,
+                                 route.position,
+                                 route.tier};
   std::uint64_t digest = 0;
   for (const std::uint64_t part : parts) digest = base::mix_id(digest, part);
   return digest;
@@ -151,7 +154,8 @@ void ScreenHost::Screens::draw_overlays(HostFrame& frame, ui::Shell& shell) {
     screens::draw_search(view, found, search.state, frame.search_open);
     if (search.stale()) frame.ui.want_frame_in(0);
   }
-  screens::draw_help(view, frame.help_open, frame.desk.view().preferences.letter_keys);
+  screens::draw_help(view, frame.help_open,
+                     {words.items, frame.desk.view().preferences.letter_keys});
 }
 
 void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& asked) {
@@ -163,6 +167,10 @@ void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& a
   if (asked.save) frame.intents.push_back(SaveNow{});
   if (asked.export_file) frame.intents.push_back(ExportWorkspace{});
   if (asked.open_file) frame.intents.push_back(ChooseFile{});
+  if (asked.print && frame.route.screen != Screen::Gaps &&
+      (frame.route.screen != Screen::Employees || frame.route.record == 0)) {
+    frame.desk.tell(base::Severity::Info, say(ui::TextKey::app_no_print, now.language, {}));
+  }
   if (asked.search) frame.intents.push_back(OpenSearch{});
   if (asked.help) frame.intents.push_back(OpenHelp{});
   if (asked.undo) frame.intents.push_back(Undo{});
@@ -192,7 +200,12 @@ void ScreenHost::draw(HostFrame& frame) {
   screens_->take_shell(frame, shell.intents());
 }
 
-void ScreenHost::handle(const platform::Event&) {}
+void ScreenHost::handle(const platform::Event& event) {
+  // The dialog that tells how to paste has done its work.
+  if (std::holds_alternative<platform::Pasted>(event)) {
+    screens_->positions.state.pasting = screens_->position.state.pasting = false;
+  }
+}
 
 std::optional<double> ScreenHost::next_change_ms(const DeskKeeper&) const { return std::nullopt; }
 

@@ -22,7 +22,6 @@ struct HostFrame {
   screens::Intents& intents;
   bool& search_open;
   bool& help_open;
-  bool drag_over = false;
 };
 
 /// A screen's state and its model, built anew only when something it read has changed.

@@ -72,6 +72,20 @@ TableDesk::TableDesk(const Session& session, std::string name, std::string bytes
   start(session);
 }
 
+TableDesk::TableDesk(const Session& session, std::string name, std::string bytes,
+                     const exchange::ImportOptions& options)
+    : bytes_(std::move(bytes)), options_(options) {
+  view_.file_name = std::move(name);
+  view_.size_bytes = bytes_.size();
+  view_.kind = options_.kind;
+  options_.cycle = session.cycle();
+  start(session);
+}
+
+bool TableDesk::lacks(std::string_view field_key) const {
+  return std::ranges::find(view_.preview.missing, field_key) != view_.preview.missing.end();
+}
+
 void TableDesk::start(const Session& session) {
   view_.phase = ImportPhase::Planning;
   view_.result = nullptr;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/exchange/tables/import_job.hpp"
 #include "wasm/app/session.hpp"
@@ -14,6 +15,9 @@ class TableDesk {
  public:
   /// Looks at the table and guesses its kind from its headings.
   TableDesk(const Session& session, std::string name, std::string bytes, base::Date today);
+  /// A table that was pasted where only one kind makes sense.
+  TableDesk(const Session& session, std::string name, std::string bytes,
+            const exchange::ImportOptions& options);
 
   const screens::ChosenTable& view() const { return view_; }
   /// Reads the table anew as the person says.
@@ -28,6 +32,9 @@ class TableDesk {
   change::Step step(const Session& session) const;
   /// True when the data have changed since the table was read, so that it must be run again.
   bool is_stale(const Session& session) const;
+  /// No column fills the required field with that key.
+  bool lacks(std::string_view field_key) const;
+  void set_pasted() { view_.pasted = true; }
 
  private:
   void start(const Session& session);

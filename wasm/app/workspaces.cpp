@@ -103,12 +103,48 @@ void DeskKeeper::delete_workspace(std::uint64_t id) {
   refresh_list();
 }
 
-void DeskKeeper::export_workspace() {
-  if (!session_) return;
-  const change::Store& store = session_->store();
-  const auto purpose = session_->about().sample.empty() ? exchange::DocumentPurpose::Backup
-                                                        : exchange::DocumentPurpose::Sample;
-  const exchange::HeaderInput header = session_->saver().header(store, purpose);
+void DeskKeeper::rename_workspace(std::uint64_t id, const std::string& name) {
+  open_workspace(id);
+  if (!session_ || session_->about().id.value != id) return;
+  model::Region region = session_->data().region();
+  region.name = name;
+  commit(change::put(session_->data(), region));
+  save_now();
+  refresh_list();
+}
+
+void DeskKeeper::duplicate_workspace(std::uint64_t id, const std::string& name) {
+  if (role_ != platform::Role::Writer) return tell(base::Error{base::ErrorCode::ReadOnly, {}, {}});
+  save_now();
+  std::optional<model::Dataset> copy;
+  if (session_ && session_->about().id.value == id) {
+    copy = session_->data();
+  } else if (auto loaded = load_workspace(platform_.files(), {id})) {
+    copy = loaded->store.snapshot();
+  } else {
+    return tell(loaded.error());
+  }
+  const model::WorkspaceId fresh{new_id()};
+  copy->workspace = fresh;
+  if (!copy->regions.empty()) copy->regions.edit(copy->region().id)->name = name;
+  open_session(
+      std::make_unique<Session>(platform_, WorkspaceAbout{fresh, name, {}}, std::move(*copy)));
+  save_now();
+}
+
+void DeskKeeper::export_workspace(std::uint64_t id) {
+  if (session_ && (id == 0 || session_->about().id.value == id)) return write_backup(*session_);
+  if (id == 0) return;
+  auto loaded = load_workspace(platform_.files(), {id});
+  if (!loaded) return tell(loaded.error());
+  write_backup(Session(platform_, std::move(*loaded)));
+}
+
+void DeskKeeper::write_backup(const Session& session) {
+  const change::Store& store = session.store();
+  const auto purpose = session.about().sample.empty() ? exchange::DocumentPurpose::Backup
+                                                      : exchange::DocumentPurpose::Sample;
+  const exchange::HeaderInput header = session.saver().header(store, purpose);
   const platform::Clock clock = platform_.now();
   const base::Date day = today();
   const std::int64_t minutes = clock.utc_ms / 60'000 + clock.offset_minutes;
@@ -117,7 +153,7 @@ void DeskKeeper::export_workspace() {
                   file_slug(store.snapshot().region().name), day.year(), day.month(), day.day(),
                   minutes / 60 % 24, minutes % 60);
   save_text(name, "application/json", exchange::write_document(store.snapshot(), header));
-  store_backup_mark(platform_, session_->about().id.value, {clock.utc_ms, store.head().seq});
+  store_backup_mark(platform_, session.about().id.value, {clock.utc_ms, store.head().seq});
   seen_revision_ = 0;
   tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {name}));
 }

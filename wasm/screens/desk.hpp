@@ -98,6 +98,7 @@ struct ChosenTable {
   std::optional<base::Error> error;  ///< the table cannot be read at all
   exchange::ImportKind kind = exchange::ImportKind::Siasn;
   bool all_or_nothing = false;
+  bool pasted = false;  ///< from the clipboard, not from a file
   ImportPhase phase = ImportPhase::Planning;
   exchange::ImportPreview preview;
   exchange::ImportProgress progress;

@@ -63,13 +63,17 @@ struct Redo {};
 // ---- files and workspaces -------------------------------------------------------------------------
 /// The file chooser; what is chosen is looked at (document or table) and shown on Files.
 struct ChooseFile {};
-/// Writes the whole workspace as a file to keep or to send.
-struct ExportWorkspace {};
+/// Writes a whole workspace as a file to keep or to send; 0: the open one.
+struct ExportWorkspace { std::uint64_t workspace = 0; };
 struct SaveNow {};
 struct CreateWorkspace { std::string name; };
 /// A sample by its key ("bandung"), opened in a storage of its own.
 struct OpenSample { std::string key; };
 struct OpenWorkspace { std::uint64_t workspace = 0; };
+/// Opens it and names it anew, as a step of its own.
+struct RenameWorkspace { std::uint64_t workspace = 0; std::string name; };
+/// A copy under another name, which is then open; without the history.
+struct DuplicateWorkspace { std::uint64_t workspace = 0; std::string name; };
 /// After a typed confirmation in the view.
 struct DeleteWorkspace { std::uint64_t workspace = 0; };
 /// Opens the document that was chosen: as a workspace of its own.
@@ -112,8 +116,8 @@ using Intent = std::variant<
     Navigate, GoBack, OpenSearch, OpenHelp, ChooseCycle, PutRegion, PutMission, PutIssue, PutUnit,
     PutPosition, PutEmployee, PutCompetency, PutTier, PutCycle, PutRater, PutNote, PutModeration,
     PutStandards, RemoveRecord, ApplyTierDefaults, Rate, Undo, Redo, ChooseFile, ExportWorkspace,
-    SaveNow, CreateWorkspace, OpenSample, OpenWorkspace, DeleteWorkspace, OpenChosenDocument,
-    PlanImport, RunImport, CancelImport, CommitImport, SaveRejects, DropChosenFile, AskPersistence,
+    SaveNow, CreateWorkspace, OpenSample, OpenWorkspace, RenameWorkspace, DuplicateWorkspace,
+    DeleteWorkspace, OpenChosenDocument, PlanImport, RunImport, CancelImport, CommitImport, SaveRejects, DropChosenFile, AskPersistence,
     TakeOver, CopyTable, SaveText, PrintHtml, SetLanguage, SetTheme, SetScale, SetLetterKeys,
     SetActor, ResetLayout>;
 

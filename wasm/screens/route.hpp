@@ -27,6 +27,9 @@ struct Route {
   std::uint64_t unit = 0;
   /// A competency to narrow it to.
   std::uint64_t competency = 0;
+  /// A position or a tier to narrow a list of people to.
+  std::uint64_t position = 0;
+  std::uint64_t tier = 0;
 
   bool operator==(const Route&) const = default;
 };

@@ -72,7 +72,8 @@ void Saver::tick(const change::Store& store) {
 
 void Saver::save_now(const change::Store& store) {
   note_new_records(store);
-  if (flight_) return;
+  hurry_ = flight_.has_value();
+  if (hurry_) return;
   const bool nothing_new = saved_seq_ == store.head().seq && !force_snapshot_;
   if (nothing_new && status_.state == SaveState::Saved) return;
   flush(store);
@@ -105,6 +106,11 @@ bool Saver::wants_snapshot() const {
 
 Result<void> Saver::write_files(const change::Store& store) {
   if (auto cleared = clear_away(); !cleared) return cleared;
+  // Lists of workspaces show the name that the region bears now.
+  if (const std::string& name = store.snapshot().region().name; !name.empty() && name != about_.name) {
+    about_.name = name;
+    if (auto about = write_about(platform_.files(), about_); !about) return about;
+  }
   if (auto journal = write_journal(store); !journal) return journal;
   if (!wants_snapshot()) return {};
   force_snapshot_ = true;  // remembered by the flight, and tried again should writing fail
@@ -192,6 +198,7 @@ bool Saver::handle(const platform::SyncDone& done, const change::Store& store) {
     status_.state = SaveState::Pending;
     seen_seq_ = store.head().seq;
     first_change_ms_ = last_change_ms_ = platform_.now().steady_ms;
+    if (std::exchange(hurry_, false)) flush(store);
   }
   return true;
 }

@@ -32,7 +32,7 @@ class Saver {
 
   /// To be called every frame (or timer): starts what is due. `store` is the one of this workspace.
   void tick(const change::Store& store);
-  /// Writes and syncs now, without the pause.
+  /// Writes and syncs now, without the pause; behind a sync under way, as soon as that has landed.
   void save_now(const change::Store& store);
   /// True when the event answered one of this saver's syncs.
   bool handle(const platform::SyncDone& done, const change::Store& store);
@@ -81,6 +81,7 @@ class Saver {
   std::uint64_t needed_from_seq_ = 0;   ///< records up to here are in both slots, on disk
   std::vector<std::string> damaged_;
   bool force_snapshot_ = false;
+  bool hurry_ = false;  ///< save_now was asked for while a sync was under way
   std::optional<Flight> flight_;
 };
 
