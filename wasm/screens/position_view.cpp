@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/fields.hpp"
+#include "wasm/screens/paste_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -10,76 +11,77 @@ namespace {
 using enum ui::TextKey;
 using ui::raw;
 
-void keep_draft(PositionState& state, const model::Standard& standard) {
-  const auto found =
-      std::ranges::find(state.drafts, standard.competency, &model::Standard::competency);
-  if (found == state.drafts.end()) {
-    state.drafts.push_back(standard);
-  } else {
-    *found = standard;
+constexpr int kRequired = 0;
+
+void put(Frame& frame, const model::Standard& standard) {
+  frame.ask(PutStandards{{standard}});
+}
+
+// The standard leaves; the next one is selected, so that the keys go on.
+void remove(Frame& frame, const PositionModel& model, PositionState& state, int row) {
+  const std::vector<StandardRow>& rows = model.rows;
+  const auto at = static_cast<std::size_t>(row);
+  frame.ask(RemoveRecord{static_cast<std::uint8_t>(model::EntityKind::Standard),
+                         rows[at].standard.id.value});
+  const std::size_t next = at + 1 < rows.size() ? at + 1 : at - 1;
+  state.competency = rows.size() > 1 ? rows[next].standard.competency.value : 0;
+}
+
+void enter(Frame& frame, const PositionModel& model, PositionState& state,
+           const ui::LevelGridEvent& event) {
+  model::Standard changed = model.rows[static_cast<std::size_t>(event.row)].standard;
+  const model::Level level = event.level < 0 ? model::Level{}
+                                             : model::Level{static_cast<std::int8_t>(event.level)};
+  if (event.column == kRequired && !level.has_value()) {
+    remove(frame, model, state, event.row);
+    return;
   }
+  (event.column == kRequired ? changed.required : changed.minimum) = level;
+  put(frame, changed);
 }
 
-model::Level level_field(ui::Ui& ui, model::Level value, ui::TextKey label, bool read_only) {
-  std::optional<std::int64_t> number;
-  if (value.has_value()) number = value.value;
-  const ui::NumberSpec spec = {.field = {.label = ui.t(label), .disabled = read_only,
-                                         .hide_label = true, .small = true, .width = 104},
-                               .least = 0, .most = 5, .buttons = true};
-  const ui::FieldEvent event = ui::number_field(ui, number, spec);
-  if (!event.changed && !event.committed) return value;
-  return number ? model::Level{static_cast<std::int8_t>(*number)} : model::Level{};
-}
-
-void draw_row(Frame& frame, const PositionModel& model, PositionState& state, std::size_t index) {
+void draw_grid(Frame& frame, const PositionModel& model, PositionState& state) {
   ui::Ui& ui = frame.ui;
-  const StandardRow& row = model.rows[index];
-  if (!row.domain.empty()) {
-    ui.gap(14);
-    ui::heading(ui, raw(row.domain));
+  const ui::Text columns[] = {ui.t(position_required), ui.t(position_minimum)};
+  const auto row = [&](int i, std::span<char, 256>) {
+    const StandardRow& standard = model.rows[static_cast<std::size_t>(i)];
+    return ui::HeatRow{.label = standard.competency, .second = standard.second};
+  };
+  const auto cell = [&](int i, int column) {
+    const StandardRow& shown = model.rows[static_cast<std::size_t>(i)];
+    const bool required = column == kRequired;
+    const model::Level level = required ? shown.standard.required : shown.standard.minimum;
+    return ui::LevelCell{.level = level.has_value() ? level.value : -1,
+                         .standard = required ? shown.from_tier : 0,
+                         .read_only = model.read_only};
+  };
+  ui::GridState grid{model.selected_row, model.selected_row < 0 ? -1 : state.column};
+  const ui::LevelGridEvent event = ui::level_grid(
+      ui, grid, {.id = "standards", .label = ui.t(position_standards),
+                 .corner = ui.t(position_competency), .rows = static_cast<int>(model.rows.size()),
+                 .columns = columns, .row = row, .cell = cell, .letter_keys = false,
+                 .allow_zero = false, .down = true, .label_width = 400, .least_cell = 90,
+                 .height = ui::rest_of_page(ui, 260)});
+  if (event.selected) {
+    state.competency =
+        grid.row < 0 ? 0
+                     : model.rows[static_cast<std::size_t>(grid.row)].standard.competency.value;
+    state.column = std::max(0, grid.column);
   }
-  ui::IdScope scope(ui, static_cast<std::int64_t>(row.standard.competency.value));
-  ui::rule(ui);
-  ui::Line line(ui, 44, 12);
-  ui::text(ui, raw(row.competency), {.style = ui::TextStyle::BodyStrong, .wrap = false});
-  if (row.drafted) ui::badge(ui, ui.t(position_draft), ui::Tone::Primary);
-  const bool differs = row.from_tier >= 0 && row.from_tier != row.standard.required.value;
-  if (differs) ui::badge(ui, ui.t(position_differs, row.from_tier), ui::Tone::Warn);
-  line.right("fields");
-  model::Standard changed = row.standard;
-  ui::level_squares(ui, row.standard.required.value, row.standard.required.value);
-  changed.required = level_field(ui, changed.required, position_required, model.read_only);
-  changed.minimum = level_field(ui, changed.minimum, position_minimum, model.read_only);
-  std::optional<std::int64_t> weight = changed.weight.value;
-  const ui::NumberSpec spec = {.field = {.label = ui.t(position_weight),
-                                         .disabled = model.read_only, .hide_label = true,
-                                         .small = true, .width = 84},
-                               .decimals = 2, .least = 0, .most = 1000000};
-  if (ui::number_field(ui, weight, spec).committed && weight) {
-    changed.weight.value = static_cast<std::int32_t>(*weight);
-  }
-  ui::toggle(ui, changed.essential, {.label = ui.t(position_essential),
-                                     .disabled = model.read_only});
-  if (row.stored && ui::icon_button(ui, {.label = ui.t(position_remove_standard),
-                                         .icon = ui::Icon::Trash,
-                                         .kind = ui::ButtonKind::Quiet, .small = true,
-                                         .disabled = model.read_only})) {
-    frame.ask(RemoveRecord{static_cast<std::uint8_t>(model::EntityKind::Standard),
-                           row.standard.id.value});
-  }
-  if (!(changed == row.standard)) keep_draft(state, changed);
+  if (event.changed && !model.read_only) enter(frame, model, state, event);
 }
 
 void draw_adding(Frame& frame, const PositionModel& model, PositionState& state) {
   ui::Ui& ui = frame.ui;
+  if (model.addable.empty()) return;
+  int chosen = -1;
   const auto option = [&](int i) {
     return raw(model.addable[static_cast<std::size_t>(i)].second);
   };
-  int chosen = -1;
   const ui::SelectSpec spec = {.field = {.label = ui.t(position_add_standard),
                                          .hint = ui.t(position_add_standard),
                                          .disabled = model.read_only, .hide_label = true,
-                                         .width = 320, .id = "add"},
+                                         .small = true, .width = 260, .id = "add"},
                                .count = static_cast<int>(model.addable.size()),
                                .option = option};
   if (!ui::select(ui, chosen, spec) || chosen < 0) return;
@@ -88,44 +90,128 @@ void draw_adding(Frame& frame, const PositionModel& model, PositionState& state)
   standard.competency = model.addable[static_cast<std::size_t>(chosen)].first;
   standard.id = model::standard_id(standard.position, standard.competency);
   standard.required = model::Level{2};
-  keep_draft(state, standard);
+  put(frame, standard);
+  state.competency = standard.competency.value;
+  state.column = kRequired;
 }
 
-void draw_facts(Frame& frame, const PositionModel& model, PositionState& state) {
+// What each level looks like at work; choosing one requires it.
+void draw_levels(Frame& frame, const StandardDetail& detail, const StandardRow& row,
+                 bool read_only) {
   ui::Ui& ui = frame.ui;
-  ui::Card card(ui, "facts", {.title = ui.t(position_facts), .gap = 10});
-  model::Position draft = state.record.value_or(model.position);
-  bool changed = false;
-  ui::Columns columns(ui, "fields", {.count = 4, .min_width = 200});
-  const auto field = [&](std::string& value, ui::TextKey label, std::string_view id) {
-    columns.next();
-    changed |= ui::text_field(ui, value, {.label = ui.t(label), .read_only = model.read_only,
-                                          .max_length = 200, .id = id}).changed;
-  };
-  field(draft.name, positions_name, "name");
-  field(draft.code, positions_code, "code");
-  field(draft.family, positions_family, "family");
-  columns.next();
-  int tier = model.tier_index;
-  for (std::size_t i = 0; i < model.tiers.size(); ++i) {
-    if (model.tiers[i].first == draft.tier) tier = static_cast<int>(i);
+  ui::text(ui, ui.t(position_meaning), {.style = ui::TextStyle::SmallStrong});
+  for (int level = 1; level <= static_cast<int>(model::kLevelCount); ++level) {
+    const auto at = static_cast<std::size_t>(level - 1);
+    ui::IdScope scope(ui, level);
+    if (ui::radio(ui, row.standard.required.value == level,
+                  {.label = raw(detail.levels[at]), .help = raw(detail.indicators[at]),
+                   .disabled = read_only, .id = "level"})) {
+      model::Standard changed = row.standard;
+      changed.required = model::Level{static_cast<std::int8_t>(level)};
+      put(frame, changed);
+    }
   }
-  const auto option = [&](int i) { return raw(model.tiers[static_cast<std::size_t>(i)].second); };
-  if (ui::select(ui, tier, {.field = {.label = ui.t(positions_tier), .disabled = model.read_only,
-                                      .id = "tier"},
-                            .count = static_cast<int>(model.tiers.size()), .option = option,
-                            .clearable = true})) {
-    draft.tier = tier < 0 ? model::TierId{} : model.tiers[static_cast<std::size_t>(tier)].first;
-    changed = true;
-  }
-  if (changed) state.record = draft;
 }
 
-void save(Frame& frame, PositionState& state) {
-  if (state.record && !state.record->name.empty()) frame.ask(PutPosition{*state.record});
-  if (!state.drafts.empty()) frame.ask(PutStandards{state.drafts});
-  state.drafts.clear();
-  state.record.reset();
+void draw_weight(Frame& frame, const StandardRow& row, bool read_only) {
+  ui::Ui& ui = frame.ui;
+  std::optional<std::int64_t> weight = row.standard.weight.value;
+  const ui::NumberSpec spec = {.field = {.label = ui.t(position_weight), .disabled = read_only,
+                                         .small = true, .width = 120, .id = "weight"},
+                               .decimals = 2, .least = 0, .most = 1000000, .step = 25,
+                               .buttons = true};
+  model::Standard changed = row.standard;
+  if (ui::number_field(ui, weight, spec).committed && weight) {
+    changed.weight.value = static_cast<std::int32_t>(*weight);
+  }
+  ui::toggle(ui, changed.essential, {.label = ui.t(position_essential),
+                                     .help = ui.t(position_essential_help),
+                                     .disabled = read_only});
+  if (!(changed == row.standard)) put(frame, changed);
+}
+
+void draw_detail(Frame& frame, const PositionModel& model, PositionState& state,
+                 ui::Split& split) {
+  ui::Ui& ui = frame.ui;
+  const StandardRow& row = model.rows[static_cast<std::size_t>(model.selected_row)];
+  ui::Inspector pane(split, {.badge = raw(model.detail->code), .title = raw(row.competency)});
+  ui::IdScope scope(ui, static_cast<std::int64_t>(row.standard.competency.value));
+  ui::muted(ui, raw(model.detail->definition));
+  draw_levels(frame, *model.detail, row, model.read_only);
+  ui.gap(12);
+  draw_weight(frame, row, model.read_only);
+  ui.gap(12);
+  if (ui::button(ui, {.label = ui.t(position_open_dictionary), .icon = ui::Icon::BookOpen,
+                      .small = true})) {
+    frame.ask(Navigate{{.screen = Screen::Dictionary, .record = row.standard.competency.value}});
+  }
+  if (ui::button(ui, {.label = ui.t(position_remove_standard), .icon = ui::Icon::Trash,
+                      .kind = ui::ButtonKind::Danger, .small = true,
+                      .disabled = model.read_only})) {
+    remove(frame, model, state, model.selected_row);
+  }
+  if (pane.closed()) state.competency = 0;
+}
+
+void draw_editing(Frame& frame, const PositionModel& model, PositionState& state) {
+  ui::Ui& ui = frame.ui;
+  bool open = state.record.has_value();
+  {
+    ui::Dialog dialog(ui, "edit", open, {.title = ui.t(position_edit)});
+    if (dialog && state.record) {
+      model::Position& draft = *state.record;
+      ui::text_field(ui, draft.name, {.label = ui.t(positions_name), .required = true,
+                                      .max_length = 200, .id = "name"});
+      ui::text_field(ui, draft.code, {.label = ui.t(positions_code), .max_length = 60,
+                                      .id = "code"});
+      ui::text_field(ui, draft.family, {.label = ui.t(positions_family), .max_length = 200,
+                                        .id = "family"});
+      const auto same = [&](const auto& tier) { return tier.first == draft.tier; };
+      const auto found = std::ranges::find_if(model.tiers, same);
+      int tier = found == model.tiers.end() ? -1 : static_cast<int>(found - model.tiers.begin());
+      const auto option = [&](int i) {
+        return raw(model.tiers[static_cast<std::size_t>(i)].second);
+      };
+      if (ui::select(ui, tier, {.field = {.label = ui.t(positions_tier), .id = "tier"},
+                                .count = static_cast<int>(model.tiers.size()), .option = option,
+                                .clearable = true})) {
+        draft.tier = tier < 0 ? model::TierId{}
+                              : model.tiers[static_cast<std::size_t>(tier)].first;
+      }
+      const auto answer = ui::dialog_foot(
+          ui, {.confirm = ui.t(position_edit_do), .disabled = draft.name.empty()});
+      if (answer == ui::DialogAnswer::Confirm) frame.ask(PutPosition{draft});
+      if (answer != ui::DialogAnswer::None) open = false;
+    }
+  }
+  if (!open) state.record.reset();
+}
+
+void draw_standards(Frame& frame, const PositionModel& model, PositionState& state) {
+  ui::Ui& ui = frame.ui;
+  {
+    ui::Line line(ui, ui::measure::kControlSmall, 10);
+    draw_adding(frame, model, state);
+    if (ui.width_class() != ui::WidthClass::Phone) ui::note(ui, ui.t(position_keys));
+  }
+  if (model.rows.empty()) {
+    const bool tier = model.tier_index >= 0;
+    const ui::EmptySpec none = {.icon = ui::Icon::BadgeCheck, .title = ui.t(position_none),
+                                .body = ui.t(position_none_body),
+                                .action = ui.t(tier ? position_defaults : position_edit),
+                                .height = 320};
+    if (ui::empty_state(ui, none) == ui::EmptyEvent::Action && !model.read_only) {
+      if (tier) {
+        frame.ask(ApplyTierDefaults{{model.position.id}, false});
+      } else {
+        state.record = model.position;
+      }
+    }
+    return;
+  }
+  ui::Split split(ui, "position", model.detail.has_value());
+  draw_grid(frame, model, state);
+  if (model.detail) draw_detail(frame, model, state, split);
 }
 
 }  // namespace
@@ -135,16 +221,17 @@ void draw_position(Frame& frame, const PositionModel& model, PositionState& stat
   if (state.position != model.position.id.value) {
     state = {};
     state.position = model.position.id.value;
+    // Beside the grid there is room for what the levels mean; on a phone it would lie over it.
+    const bool beside = ui.width_class() == ui::WidthClass::Wide && !model.rows.empty();
+    if (beside) state.competency = model.rows[0].standard.competency.value;
   }
-  const int drafts = static_cast<int>(state.drafts.size()) + (state.record ? 1 : 0);
+  const bool fixed = model.read_only || !model.known;
   ui::PageAction actions[] = {
       {{.label = ui.t(position_back), .icon = ui::Icon::ArrowLeft}},
+      {{.label = ui.t(position_edit), .icon = ui::Icon::Pencil, .disabled = fixed}},
+      {{.label = ui.t(positions_paste), .icon = ui::Icon::ClipboardPaste, .disabled = fixed}},
       {{.label = ui.t(position_defaults), .icon = ui::Icon::Sparkles,
-        .disabled = model.read_only || model.tier_index < 0}},
-      {{.label = ui.t(position_drop), .disabled = drafts == 0}},
-      {{.label = ui.t(position_save, drafts), .icon = ui::Icon::Check,
-        .kind = ui::ButtonKind::Primary, .disabled = drafts == 0 || model.read_only,
-        .id = "save"}}};
+        .kind = ui::ButtonKind::Primary, .disabled = fixed || model.tier_index < 0}}};
   ui::WorkArea page(ui, frame.shell,
                     {.id = "position", .title = raw(model.position.name),
                      .subtitle = ui.join({raw(model.tier), ui.t(position_people, model.people)}),
@@ -155,24 +242,12 @@ void draw_position(Frame& frame, const PositionModel& model, PositionState& stat
     ui::empty_state(ui, gone);
     return;
   }
-  if (actions[1].pressed) frame.ask(ApplyTierDefaults{{model.position.id}, false});
-  if (actions[2].pressed) {
-    state.drafts.clear();
-    state.record.reset();
-  }
-  if (actions[3].pressed) save(frame, state);
-  draw_facts(frame, model, state);
-  ui.gap(ui::measure::kGap);
-  ui::Card card(ui, "standards", {.title = ui.t(position_standards),
-                                  .subtitle = ui.t(position_columns), .gap = 2});
-  if (model.rows.empty()) {
-    const ui::EmptySpec none = {.icon = ui::Icon::BadgeCheck, .title = ui.t(position_none),
-                                .body = ui.t(position_none_body), .height = 140};
-    ui::empty_state(ui, none);
-  }
-  for (std::size_t i = 0; i < model.rows.size(); ++i) draw_row(frame, model, state, i);
-  ui.gap(14);
-  draw_adding(frame, model, state);
+  if (actions[1].pressed) state.record = model.position;
+  if (actions[2].pressed) state.pasting = true;
+  if (actions[3].pressed) frame.ask(ApplyTierDefaults{{model.position.id}, false});
+  draw_standards(frame, model, state);
+  draw_editing(frame, model, state);
+  draw_paste_help(frame, state.pasting, model.position.name);
 }
 
 }  // namespace asah::screens

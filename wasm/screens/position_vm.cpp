@@ -3,23 +3,17 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wasm/screens/figures.hpp"
 #include "wasm/screens/words.hpp"
 
 namespace asah::screens {
 namespace {
 
-const model::Standard* draft_of(const PositionState& state, model::PositionId position,
-                                model::CompetencyId competency) {
-  if (state.position != position.value) return nullptr;
-  const auto found = std::ranges::find(state.drafts, competency, &model::Standard::competency);
-  return found == state.drafts.end() ? nullptr : &*found;
-}
-
 int tier_level(const model::Tier* tier, model::Domain domain) {
-  if (tier == nullptr) return -1;
+  if (tier == nullptr) return 0;
   if (domain == model::Domain::Managerial) return tier->managerial.value;
   if (domain == model::Domain::Sociocultural) return tier->sociocultural.value;
-  return -1;
+  return 0;
 }
 
 std::vector<const model::Competency*> ordered(const model::Dataset& data) {
@@ -31,29 +25,51 @@ std::vector<const model::Competency*> ordered(const model::Dataset& data) {
   return out;
 }
 
+std::string second_line(const Context& context, const StandardRow& row, model::Domain domain) {
+  const base::Language language = context.language;
+  std::string line = say(domain_key(domain), language);
+  if (row.from_tier > 0) {
+    line += " · " + say(ui::TextKey::position_from_tier, language, {std::to_string(row.from_tier)});
+  }
+  line += " · " + say(ui::TextKey::position_weighs, language,
+                      {hundredths_text(row.standard.weight.value, language)});
+  if (row.standard.essential) line += " · " + say(ui::TextKey::position_essential_mark, language);
+  return line;
+}
+
+StandardDetail detail_of(const Context& context, const model::Competency& competency) {
+  const bool indonesian = context.indonesian();
+  StandardDetail detail{competency.code, competency.definition.in(indonesian), {}, {}};
+  for (std::size_t i = 0; i < competency.levels.size(); ++i) {
+    const model::LevelDescription& level = competency.levels[i];
+    detail.levels[i] = say(ui::TextKey::dictionary_level, context.language,
+                           {std::to_string(i + 1), level.title.in(indonesian)});
+    for (const model::Indicator& indicator : level.indicators) {
+      const std::string& text = indicator.text.in(indonesian);
+      if (text.empty()) continue;
+      detail.indicators[i] += (detail.indicators[i].empty() ? "" : "; ") + text;
+    }
+  }
+  return detail;
+}
+
 void add_rows(const Context& context, const PositionState& state, PositionModel& model) {
   const model::Dataset& data = context.data;
   const model::Tier* tier = data.tiers.find(model.position.tier);
-  model::Domain last{};
   for (const model::Competency* competency : ordered(data)) {
     const auto id = model::standard_id(model.position.id, competency->id);
     const model::Standard* stored = data.standards.find(id);
-    const model::Standard* draft = draft_of(state, model.position.id, competency->id);
     const std::string name = competency->name.in(context.indonesian());
-    if (stored == nullptr && draft == nullptr) {
+    if (stored == nullptr) {
       if (!competency->retired) model.addable.emplace_back(competency->id, name);
       continue;
     }
-    StandardRow row;
-    row.standard = draft == nullptr ? *stored : *draft;
-    row.competency = name;
-    row.stored = stored != nullptr;
-    row.drafted = draft != nullptr && (stored == nullptr || !(*stored == *draft));
-    row.from_tier = tier_level(tier, competency->domain);
-    if (model.rows.empty() || last != competency->domain) {
-      row.domain = say(domain_key(competency->domain), context.language);
+    StandardRow row{*stored, name, {}, tier_level(tier, competency->domain)};
+    row.second = second_line(context, row, competency->domain);
+    if (competency->id.value == state.competency) {
+      model.selected_row = static_cast<int>(model.rows.size());
+      model.detail = detail_of(context, *competency);
     }
-    last = competency->domain;
     model.rows.push_back(std::move(row));
   }
 }

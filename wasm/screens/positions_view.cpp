@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "wasm/screens/paste_view.hpp"
+
 namespace asah::screens {
 namespace {
 
@@ -82,6 +84,11 @@ void draw_list(Frame& frame, const PositionsModel& model, PositionsState& state)
   if (event.sort_changed) {
     state.sort = list.sort_column;
     state.descending = list.descending;
+  }
+  if (event.clear_filters) {
+    state.search.clear();
+    state.tier = -1;
+    state.only_bare = false;
   }
   if (event.opened_row >= 0) {
     const PositionRow& row = model.rows[static_cast<std::size_t>(event.opened_row)];
@@ -171,13 +178,14 @@ void draw_adding(Frame& frame, const PositionsModel& model, PositionsState& stat
 void draw_positions(Frame& frame, const PositionsModel& model, PositionsState& state) {
   ui::Ui& ui = frame.ui;
   ui::PageAction actions[] = {
-      {{.label = ui.t(positions_import), .icon = ui::Icon::Upload, .disabled = model.read_only}},
+      {{.label = ui.t(positions_paste), .icon = ui::Icon::ClipboardPaste,
+        .disabled = model.read_only}},
       {{.label = ui.t(positions_add), .icon = ui::Icon::Plus, .disabled = model.read_only}},
       {{.label = ui.t(positions_fill), .icon = ui::Icon::Sparkles,
         .kind = ui::ButtonKind::Primary, .disabled = model.read_only || !model.any}}};
   ui::WorkArea page(ui, frame.shell, {.id = "positions", .title = ui.t(positions_title),
                                       .subtitle = ui.t(positions_subtitle), .actions = actions});
-  if (actions[0].pressed) frame.ask(ChooseFile{});
+  if (actions[0].pressed) state.pasting = true;
   if (actions[1].pressed) state.adding = true;
   if (actions[2].pressed) state.filling = true;
   const ui::Text tabs[] = {ui.t(positions_tab_list), ui.t(positions_tab_tiers)};
@@ -189,6 +197,7 @@ void draw_positions(Frame& frame, const PositionsModel& model, PositionsState& s
   }
   draw_filling(frame, model, state);
   draw_adding(frame, model, state);
+  draw_paste_help(frame, state.pasting, {});
 }
 
 }  // namespace asah::screens

@@ -27,6 +27,7 @@ struct PositionsState {
   bool filling = false;  ///< the dialog that fills in from the tiers
   bool overwrite = false;
   bool adding = false;
+  bool pasting = false;  ///< the dialog that tells how to paste a table
   PositionDraft draft;
   bool operator==(const PositionsState&) const = default;
 };
