@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/model/fields.hpp"
 #include "wasm/screens/competency_form_view.hpp"
 
 namespace asah::screens {
@@ -44,10 +45,20 @@ void draw_list(Frame& frame, const DictionaryModel& model, DictionaryState& stat
     return cell_of(ui, model.rows[static_cast<std::size_t>(row)], column, buffer);
   };
   auto& list = ui.state<ui::TableState>(ui.id("dictionary"));
+  list.sort_column = state.sort;
+  list.descending = state.descending;
   const ui::TableEvent event = ui::table(
       ui, list, {.id = "dictionary", .label = ui.t(dictionary_title), .columns = columns,
                  .rows = static_cast<std::int64_t>(model.rows.size()), .rows_of_all = model.all,
                  .cell = cell, .frozen = 2});
+  if (event.sort_changed) {
+    state.sort = list.sort_column;
+    state.descending = list.descending;
+  }
+  if (event.clear_filters) {
+    state.search.clear();
+    state.domain = -1;
+  }
   const std::int64_t chosen = event.opened_row >= 0         ? event.opened_row
                               : event.selection_changed ? list.cursor_row
                                                         : -1;
@@ -69,24 +80,66 @@ void draw_levels(ui::Ui& ui, const model::Competency& competency, bool indonesia
     ui::Card card(ui, "level", {.padding = 12, .gap = 4});
     ui::text(ui, ui.t(dictionary_level, static_cast<int>(level + 1),
                       raw(described.title.in(indonesian))),
-             {.style = ui::TextStyle::BodyStrong});
+             {.style = ui::TextStyle::SmallStrong, .heading_level = 3});
     for (std::size_t i = 0; i < described.indicators.size(); ++i) {
       const model::Indicator& indicator = described.indicators[i];
       if (indicator.text.id.empty()) continue;
-      ui::muted(ui, raw(indicator.text.in(indonesian)));
+      ui.gap(10);
       ui::badge(ui, ui.t(kAspects[static_cast<std::size_t>(indicator.aspect)]),
                 tone_of(indicator.aspect));
+      ui::text(ui, raw(indicator.text.in(indonesian)), {.style = ui::TextStyle::Small});
     }
   }
+}
+
+void retire(Frame& frame, const model::Competency& competency) {
+  model::Competency changed = competency;
+  changed.retired = !changed.retired;
+  frame.ask(PutCompetency{changed});
+}
+
+void draw_retiring(Frame& frame, const DictionaryModel& model, DictionaryState& state) {
+  ui::Ui& ui = frame.ui;
+  if (!model.selected) {
+    state.retiring = state.removing = false;
+    return;
+  }
+  const std::string& name = model.selected->name.in(model.indonesian);
+  {
+    ui::Dialog dialog(ui, "retire", state.retiring,
+                      {.title = ui.t(dictionary_retire_title, raw(name))});
+    if (dialog) {
+      ui::text(ui, ui.t(dictionary_retire_used, raw(model.selected_hold)));
+      ui::text(ui, ui.t(dictionary_retire_body));
+      const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(dictionary_retire)});
+      if (answer == ui::DialogAnswer::Confirm) retire(frame, *model.selected);
+      if (answer != ui::DialogAnswer::None) state.retiring = false;
+    }
+  }
+  ui::Dialog dialog(ui, "remove", state.removing,
+                    {.title = ui.t(dictionary_remove_title, raw(name))});
+  if (!dialog) return;
+  ui::text(ui, ui.t(dictionary_remove_body));
+  const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(dictionary_remove_do),
+                                           .kind = ui::ButtonKind::Danger});
+  if (answer == ui::DialogAnswer::Confirm) {
+    frame.ask(RemoveRecord{static_cast<std::uint8_t>(model::EntityKind::Competency),
+                           model.selected->id.value});
+    state.selected = 0;
+  }
+  if (answer != ui::DialogAnswer::None) state.removing = false;
 }
 
 void draw_selected(Frame& frame, const DictionaryModel& model, DictionaryState& state,
                    ui::Split& split) {
   ui::Ui& ui = frame.ui;
   const model::Competency& competency = *model.selected;
+  const ui::Text used = ui.t(dictionary_used, model.selected_standards);
   ui::Inspector pane(split, {.badge = raw(competency.code),
                              .title = raw(competency.name.in(model.indonesian)),
-                             .subtitle = ui.t(dictionary_used, model.selected_standards)});
+                             .subtitle = competency.retired
+                                             ? ui.join({ui.t(dictionary_retired), used})
+                                             : used});
   ui::muted(ui, raw(competency.definition.in(model.indonesian)));
   if (!model.read_only) {
     ui::Wrap wrap(ui);
@@ -96,9 +149,14 @@ void draw_selected(Frame& frame, const DictionaryModel& model, DictionaryState& 
     }
     if (ui::button(ui, {.label = ui.t(competency.retired ? dictionary_restore : dictionary_retire),
                         .small = true, .id = "retire"})) {
-      model::Competency changed = competency;
-      changed.retired = !changed.retired;
-      frame.ask(PutCompetency{changed});
+      // In use: first say what that means.
+      state.retiring = !competency.retired && !model.selected_hold.empty();
+      if (!state.retiring) retire(frame, competency);
+    }
+    if (model.selected_hold.empty() &&
+        ui::button(ui, {.label = ui.t(dictionary_remove), .icon = ui::Icon::Trash,
+                        .small = true})) {
+      state.removing = true;
     }
   }
   draw_levels(ui, competency, model.indonesian);
@@ -157,6 +215,7 @@ void draw_dictionary(Frame& frame, const DictionaryModel& model, DictionaryState
   ui::Split split(ui, "dictionary", model.selected.has_value());
   draw_list(frame, model, state);
   if (model.selected) draw_selected(frame, model, state, split);
+  draw_retiring(frame, model, state);
 }
 
 }  // namespace asah::screens

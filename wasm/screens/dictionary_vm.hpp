@@ -15,6 +15,10 @@ struct DictionaryState {
   std::string search;
   int domain = -1;
   bool retired = false;
+  int sort = -1;  ///< column of the table; -1: by domain, then in the order of the dictionary
+  bool descending = false;
+  bool retiring = false;  ///< the dialog before a used competency is taken out of use
+  bool removing = false;  ///< the dialog before an unused one is removed
   std::uint64_t selected = 0;
   /// The competency being edited, as it stands in the form.
   std::optional<model::Competency> draft;
@@ -39,6 +43,8 @@ struct DictionaryModel {
   std::int64_t all = 0;
   std::optional<model::Competency> selected;
   std::int32_t selected_standards = 0;
+  /// Why the selected one cannot be removed: what still refers to it; empty: it can.
+  std::string selected_hold;
   std::uint64_t new_id = 0;
   std::int32_t next_order = 1;
   /// The code of the draft belongs to another competency.
