@@ -120,6 +120,11 @@ void draw_filters(Frame& frame, const EmployeesModel& model, EmployeesState& sta
                     .selected = true, .removable = true, .id = "competency"})) {
     frame.ask(Navigate{{.screen = Screen::Employees}});
   }
+  if (!model.place_name.empty() &&
+      ui::chip(ui, {.label = raw(model.place_name), .icon = ui::Icon::BadgeCheck,
+                    .selected = true, .removable = true, .id = "place"})) {
+    frame.ask(Navigate{{.screen = Screen::Employees, .competency = model.competency}});
+  }
 }
 
 void draw_table(Frame& frame, const EmployeesModel& model, EmployeesState& state) {
@@ -218,6 +223,7 @@ void draw_adding(Frame& frame, const EmployeesModel& model, EmployeesState& stat
 void draw_employees(Frame& frame, const EmployeesModel& model, EmployeesState& state) {
   ui::Ui& ui = frame.ui;
   if (model.adopted) state = *model.adopted;
+  state.facts.value = model.facts;
   ui::PageAction actions[] = {
       {{.label = ui.t(employees_export), .icon = ui::Icon::Download,
         .disabled = model.rows.empty()}},

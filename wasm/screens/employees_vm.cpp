@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "core/base/text.hpp"
 #include "core/exchange/tables/csv_writer.hpp"
@@ -20,6 +21,103 @@ std::string_view name_of(const auto& table, auto id) {
   return record == nullptr ? std::string_view() : std::string_view(record->name);
 }
 
+// Place of each text among the distinct ones, in order.
+template <class Text>
+std::vector<std::uint32_t> ranks(std::size_t count, Text text) {
+  std::vector<std::uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
+  std::vector<std::uint32_t> out(count);
+  std::uint32_t rank = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0 && text(order[i - 1]) != text(order[i])) ++rank;
+    out[order[i]] = rank;
+  }
+  return out;
+}
+
+// The same for a table that people point to, by person; 0 for those who point nowhere.
+std::vector<std::uint32_t> ranks_of(const auto& table, std::span<const std::uint32_t> places) {
+  const auto names = ranks(table.size(), [&](std::size_t row) -> std::string_view {
+    return table.rows()[row].name;
+  });
+  std::vector<std::uint32_t> out;
+  out.reserve(places.size());
+  for (const std::uint32_t row : places) {
+    out.push_back(row == model::kNoIndex ? 0 : names[row] + 1);
+  }
+  return out;
+}
+
+class FactsBuilder {
+ public:
+  FactsBuilder(const Context& context, std::uint64_t competency)
+      : context_(context), competency_(competency) {}
+
+  std::shared_ptr<const EmployeeFacts> run() {
+    const model::Dataset& data = context_.data;
+    auto facts = std::make_shared<EmployeeFacts>();
+    facts->mark = analytics::mark(data, analytics::kBasisTables);
+    facts->cycle = context_.cycle;
+    facts->today = context_.today;
+    facts->competency = competency_;
+    const auto people = data.employees.rows();
+    facts->rows.resize(people.size());
+    for (std::uint32_t row = 0; row < people.size(); ++row) facts->rows[row].row = row;
+    if (context_.cycle) fill_figures(*facts);
+    facts->folded.reserve(people.size());
+    for (const model::Employee& person : people) {
+      facts->folded.push_back(base::fold(model::full_name(person)));
+    }
+    const auto roster = context_.cache.get(data, analytics::RosterQuery{});
+    facts->by_name =
+        ranks(people.size(), [&](std::size_t i) -> std::string_view { return people[i].name; });
+    facts->by_grade =
+        ranks(people.size(), [&](std::size_t i) -> std::string_view { return people[i].grade; });
+    facts->by_unit = ranks_of(data.units, roster->places.unit);
+    facts->by_position = ranks_of(data.positions, roster->places.position);
+    return facts;
+  }
+
+ private:
+  void fill_figures(EmployeeFacts& facts) const {
+    const auto basis =
+        context_.cache.get(context_.data, analytics::BasisPull{context_.basis()});
+    const auto jpm = context_.cache.get(
+        context_.data, analytics::JpmQuery{context_.basis(), {.as_of = context_.today}});
+    for (EmployeeRow& row : facts.rows) fill_row(*basis, *jpm, row);
+  }
+
+  void fill_row(const analytics::Basis& basis, const analytics::JpmTable& jpm,
+                EmployeeRow& view) const {
+    const analytics::JpmRow& match = jpm.rows[view.row];
+    view.jpm = match.raw;
+    view.band = static_cast<std::int8_t>(jpm.band(match, basis.cycle.purpose));
+    view.progress = static_cast<std::uint8_t>(analytics::person_progress(basis, view.row));
+    const std::uint32_t column = basis.achieved.column({competency_});
+    const auto cells = basis.achieved.row(view.row);
+    const auto required = basis.standards.required_row(basis.position_of(view.row));
+    for (std::uint32_t c = 0; c < basis.width(); ++c) {
+      if (column != model::kNoIndex && c != column) continue;
+      if (!cells[c].assessed() || required[c] < 0) continue;
+      const std::int32_t gap = required[c] - cells[c].achieved;
+      if (view.gap != kUndefined && gap <= view.gap) continue;
+      view.gap = gap;
+      view.achieved = cells[c].achieved;
+      view.required = required[c];
+    }
+  }
+
+  const Context& context_;
+  std::uint64_t competency_;
+};
+
+bool same(const EmployeeFacts& facts, const Context& context, std::uint64_t competency) {
+  return facts.cycle == context.cycle && facts.today == context.today &&
+         facts.competency == competency &&
+         facts.mark == analytics::mark(context.data, analytics::kBasisTables);
+}
+
 class ListBuilder {
  public:
   ListBuilder(const Context& context, const EmployeesState& state)
@@ -35,7 +133,16 @@ class ListBuilder {
     if (const auto* competency = data_.competencies.find({state_.taken.competency})) {
       model_.competency_name = competency->name.in(context_.indonesian());
     }
+    if (const auto* position = data_.positions.find({state_.taken.position})) {
+      model_.place_name = position->name;
+    } else if (const auto* tier = data_.tiers.find({state_.taken.tier})) {
+      model_.place_name = tier->name.in(context_.indonesian());
+    }
     add_places();
+    const auto& kept = state_.facts.value;
+    model_.facts = kept && same(*kept, context_, model_.competency)
+                       ? kept
+                       : FactsBuilder(context_, model_.competency).run();
     add_rows();
     sort_rows();
     check_draft();
@@ -67,20 +174,11 @@ class ListBuilder {
 
   void add_rows() {
     const auto roster = context_.cache.get(data_, analytics::RosterQuery{});
-    std::shared_ptr<const analytics::Basis> basis;
-    std::shared_ptr<const analytics::JpmTable> jpm;
-    if (model_.has_cycle) {
-      basis = context_.cache.get(data_, analytics::BasisPull{context_.basis()});
-      jpm = context_.cache.get(
-          data_, analytics::JpmQuery{context_.basis(), {.as_of = context_.today}});
-    }
     const std::string wanted = base::fold(state_.search);
     const std::uint32_t unit_row = chosen_unit(*roster);
     for (std::uint32_t row = 0; row < data_.employees.size(); ++row) {
       if (!is_within(*roster, row, unit_row) || !matches(row, wanted)) continue;
-      EmployeeRow view;
-      view.row = row;
-      if (basis) fill_figures(*basis, *jpm, view);
+      const EmployeeRow& view = model_.facts->rows[row];
       if (state_.only_open && view.progress == static_cast<std::uint8_t>(analytics::Progress::Full)) {
         continue;
       }
@@ -107,35 +205,25 @@ class ListBuilder {
     return own != model::kNoIndex && roster.tree.is_within(own, unit);
   }
 
-  bool matches(std::uint32_t row, const std::string& wanted) const {
-    if (wanted.empty()) return true;
-    const model::Employee& person = data_.employees.rows()[row];
-    return person.nip.starts_with(wanted) ||
-           base::contains_folded(base::fold(model::full_name(person)), wanted);
+  /// Whether the person holds the route's position, or one of its tier.
+  bool has_place(const model::Employee& person) const {
+    const Route& route = state_.taken;
+    if (route.position != 0) return person.position.value == route.position;
+    if (route.tier == 0) return true;
+    const model::Position* position = data_.positions.find(person.position);
+    return position != nullptr && position->tier.value == route.tier;
   }
 
-  void fill_figures(const analytics::Basis& basis, const analytics::JpmTable& jpm,
-                    EmployeeRow& view) const {
-    const analytics::JpmRow& match = jpm.rows[view.row];
-    view.jpm = match.raw;
-    view.band = static_cast<std::int8_t>(jpm.band(match, basis.cycle.purpose));
-    view.progress = static_cast<std::uint8_t>(analytics::person_progress(basis, view.row));
-    const std::uint32_t column = basis.achieved.column({model_.competency});
-    const auto cells = basis.achieved.row(view.row);
-    const auto required = basis.standards.required_row(basis.position_of(view.row));
-    for (std::uint32_t c = 0; c < basis.width(); ++c) {
-      if (column != model::kNoIndex && c != column) continue;
-      if (!cells[c].assessed() || required[c] < 0) continue;
-      const std::int32_t gap = required[c] - cells[c].achieved;
-      if (view.gap != kUndefined && gap <= view.gap) continue;
-      view.gap = gap;
-      view.achieved = cells[c].achieved;
-      view.required = required[c];
-    }
+  bool matches(std::uint32_t row, const std::string& wanted) const {
+    const model::Employee& person = data_.employees.rows()[row];
+    if (!has_place(person)) return false;
+    if (wanted.empty()) return true;
+    return person.nip.starts_with(wanted) ||
+           base::contains_folded(model_.facts->folded[row], wanted);
   }
 
   void sort_rows() {
-    const auto rows = data_.employees.rows();
+    const EmployeeFacts& facts = *model_.facts;
     const auto by = [&](auto key) {
       std::ranges::stable_sort(model_.rows, [&](const EmployeeRow& a, const EmployeeRow& b) {
         return state_.descending ? key(b) < key(a) : key(a) < key(b);
@@ -143,14 +231,10 @@ class ListBuilder {
     };
     using enum EmployeeColumn;
     switch (state_.sort) {
-      case Name: by([&](const EmployeeRow& r) { return std::string_view(rows[r.row].name); }); break;
-      case Unit:
-        by([&](const EmployeeRow& r) { return name_of(data_.units, rows[r.row].unit); });
-        break;
-      case Position:
-        by([&](const EmployeeRow& r) { return name_of(data_.positions, rows[r.row].position); });
-        break;
-      case Grade: by([&](const EmployeeRow& r) { return std::string_view(rows[r.row].grade); }); break;
+      case Name: by([&](const EmployeeRow& r) { return facts.by_name[r.row]; }); break;
+      case Unit: by([&](const EmployeeRow& r) { return facts.by_unit[r.row]; }); break;
+      case Position: by([&](const EmployeeRow& r) { return facts.by_position[r.row]; }); break;
+      case Grade: by([&](const EmployeeRow& r) { return facts.by_grade[r.row]; }); break;
       case Level: by([](const EmployeeRow& r) { return r.achieved; }); break;
       case Gap: by([](const EmployeeRow& r) { return r.gap; }); break;
       case Jpm: by([](const EmployeeRow& r) { return r.jpm; }); break;

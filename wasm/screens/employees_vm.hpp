@@ -9,6 +9,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/unread.hpp"
 
 namespace asah::screens {
 
@@ -19,6 +20,8 @@ struct EmployeeDraft {
   int position = -1;
   bool operator==(const EmployeeDraft&) const = default;
 };
+
+struct EmployeeFacts;
 
 enum class EmployeeColumn : std::uint8_t { Name, Unit, Position, Grade, Level, Gap, Jpm, Band, State };
 
@@ -32,6 +35,7 @@ struct EmployeesState {
   bool adding = false;
   EmployeeDraft draft;
   Route taken;
+  Unread<std::shared_ptr<const EmployeeFacts>> facts;  ///< handed on from model to model
   bool operator==(const EmployeesState&) const = default;
 };
 
@@ -46,6 +50,19 @@ struct EmployeeRow {
   std::uint8_t progress = 0;    ///< analytics::Progress
 };
 
+/// What the list knows of everybody, so that filtering and sorting read only numbers and one folded
+/// text a person. It stands while the data, the cycle, the day and the route's competency do.
+struct EmployeeFacts {
+  analytics::RevisionMark mark;
+  model::CycleId cycle;
+  base::Date today;
+  std::uint64_t competency = 0;
+  std::vector<EmployeeRow> rows;    ///< all people, in the order of their table
+  std::vector<std::string> folded;  ///< full names, folded for the search
+  /// Place among the distinct names, units' names, positions' names, grades.
+  std::vector<std::uint32_t> by_name, by_unit, by_position, by_grade;
+};
+
 struct NamedId {
   std::uint64_t id = 0;
   std::string name;
@@ -56,6 +73,7 @@ struct EmployeesModel {
   bool read_only = false;
   bool has_cycle = false;
   model::Dataset data;  ///< shares its rows; names are read from it while drawing
+  std::shared_ptr<const EmployeeFacts> facts;
   std::vector<EmployeeRow> rows;
   std::int64_t all = 0;
   std::vector<NamedId> units;
@@ -63,6 +81,7 @@ struct EmployeesModel {
   std::vector<std::string> bands;
   std::uint64_t competency = 0;
   std::string competency_name;
+  std::string place_name;  ///< the route's position or tier; empty: none
   std::string draft_error;      ///< what is wrong with the NIP typed; empty: fine or nothing typed
   std::string draft_digits;
   std::uint64_t new_id = 0;

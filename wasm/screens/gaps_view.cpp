@@ -1,6 +1,7 @@
 #include "wasm/screens/gaps_view.hpp"
 
 #include <array>
+#include <utility>
 
 #include "core/report/charts/bars.hpp"
 #include "wasm/screens/explain_view.hpp"
@@ -78,7 +79,8 @@ void draw_grid(Frame& frame, const GapsModel& model, GapsState& state) {
   titles.reserve(model.columns.size());
   for (const std::string& column : model.columns) titles.push_back(raw(column));
   static constexpr std::array kCorners = {gaps_unit, gaps_position, gaps_tier};
-  ui::GridState grid{model.selected_row, model.selected_row < 0 ? -1 : state.selected_column};
+  ui::GridState grid{model.selected_row, model.selected_row < 0 ? -1 : state.selected_column,
+                     std::exchange(state.reveal, false)};
   const auto row = [&](int i, std::span<char, 256>) {
     const GapRowView& view = model.rows[static_cast<std::size_t>(i)];
     return ui::HeatRow{.label = view.label, .second = view.second, .indent = view.indent,
@@ -232,7 +234,7 @@ void draw_gaps(Frame& frame, const GapsModel& model, GapsState& state) {
     return;
   }
   if (actions[0].pressed) frame.ask(SaveText{"kesenjangan.csv", "text/csv", model.csv()});
-  if (actions[1].pressed) frame.ask(PrintHtml{model.html()});
+  if (actions[1].pressed || frame.shell.intents().print) frame.ask(PrintHtml{model.html()});
   draw_chips(frame, model, state);
   if (state.rows != 0) {
     ui::search_field(ui, state.filter, {.label = ui.t(gaps_filter), .hint = ui.t(gaps_filter),

@@ -262,8 +262,11 @@ class Builder {
                                     : std::to_string(least) + "–" + std::to_string(most);
     detail.below_count = whole_text(detail.people_below, context_.language);
     detail.people_route = {.screen = Screen::Employees};
-    if (rows_ == HeatRows::Units && index != model::kNoIndex) {
-      detail.people_route.unit = map_->rows[index].id;
+    if (index != model::kNoIndex) {
+      Route& route = detail.people_route;
+      (rows_ == HeatRows::Units       ? route.unit
+       : rows_ == HeatRows::Positions ? route.position
+                                      : route.tier) = map_->rows[index].id;
     }
     detail.people_route.competency = map_->columns[column].competency.value;
     detail.explanation = analytics::explain_cell(*basis, *map_, index,
@@ -341,6 +344,52 @@ class Builder {
   std::vector<std::uint32_t> indices_;  ///< row of the map for each row shown
 };
 
+/// Opens the unit itself and everything above it, so that it and what is below it are seen.
+void open_way_to(const Context& context, std::uint64_t unit, GapsState& state) {
+  const auto roster = context.cache.get(context.data, analytics::RosterQuery{});
+  const auto found = context.data.units.index_of({unit});
+  std::uint32_t row = found ? static_cast<std::uint32_t>(*found) : model::kNoIndex;
+  for (; row != model::kNoIndex; row = roster->tree.parent[row]) {
+    const std::uint64_t id = context.data.units.rows()[row].id.value;
+    if (std::ranges::find(state.expanded, id) == state.expanded.end()) state.expanded.push_back(id);
+  }
+}
+
+/// Coming from elsewhere with a unit or a competency in hand selects its cell; a unit alone selects
+/// the competency in which it lags the most.
+void go_to_cell(const Context& context, const Route& route, GapsState& state) {
+  state.rows = 0;
+  state.columns = 0;
+  state.sort_column = -1;
+  state.selected_total = route.unit == 0;
+  state.selected_row = route.unit;
+  state.reveal = true;
+  open_way_to(context, route.unit, state);
+  const auto map = context.cache.get(
+      context.data, analytics::HeatmapQuery{context.basis(), {.as_of = context.today}});
+  const std::uint32_t row = map->row_of(route.unit);
+  std::int32_t largest = analytics::kUndefined;
+  state.selected_column = -1;
+  for (std::size_t c = 0; c < map->columns.size(); ++c) {
+    const auto column = static_cast<int>(c);
+    if (route.competency != 0) {
+      if (map->columns[c].competency.value == route.competency) state.selected_column = column;
+      continue;
+    }
+    if (row == model::kNoIndex) continue;
+    const HeatCell& cell = map->at(row, c);
+    const bool shown = cell.n > 0 && !cell.suppressed;
+    if (shown && (largest == analytics::kUndefined || cell.mean_gap > largest)) {
+      largest = cell.mean_gap;
+      state.selected_column = column;
+    }
+  }
+  // Nothing may be shown of so small a unit: its first cell says so.
+  if (state.selected_column < 0 && row != model::kNoIndex && !map->columns.empty()) {
+    state.selected_column = 0;
+  }
+}
+
 }  // namespace
 
 GapsModel build_gaps(const Context& context, const Desk&, const Route& route,
@@ -348,17 +397,8 @@ GapsModel build_gaps(const Context& context, const Desk&, const Route& route,
   GapsState state = given;
   const bool adopting = route != given.taken;
   state.taken = route;
-  // Coming from elsewhere with a unit or a competency in hand selects its cell.
-  if (adopting && route.competency != 0 && context.cycle) {
-    const auto basis = context.cache.get(context.data, analytics::BasisPull{context.basis()});
-    const std::uint32_t column = basis->achieved.column({route.competency});
-    if (column != model::kNoIndex) {
-      state.columns = 0;
-      state.rows = 0;
-      state.selected_column = static_cast<int>(column);
-      state.selected_total = route.unit == 0;
-      state.selected_row = route.unit;
-    }
+  if (adopting && (route.unit != 0 || route.competency != 0) && context.cycle) {
+    go_to_cell(context, route, state);
   }
   GapsModel model = Builder(context, state).run();
   if (adopting) model.adopted = state;

@@ -29,6 +29,8 @@ struct GapsState {
   /// Column to sort by (positions and tiers), -1: as they come.
   int sort_column = -1;
   std::string filter;
+  /// The selected cell was chosen elsewhere: it is scrolled into sight once.
+  bool reveal = false;
   /// The route that was last taken over into the selection.
   Route taken;
 
