@@ -29,10 +29,7 @@ void draw_filter(Frame& frame, const UnitsModel& model, UnitsState& state) {
   if (!state.filter.empty()) return;
   if (ui::button(ui, {.label = ui.t(units_open_all), .icon = ui::Icon::ListTree,
                       .kind = ui::ButtonKind::Quiet, .small = true})) {
-    // One level of closed units at a time, so that a large tree does not fall open at once.
-    for (const UnitRow& row : model.rows) {
-      if (row.expandable && !row.expanded) state.expanded.push_back(row.id);
-    }
+    state.expanded = model.branches;
   }
   if (ui::button(ui, {.label = ui.t(units_close_all), .kind = ui::ButtonKind::Quiet,
                       .small = true})) {
@@ -47,8 +44,9 @@ void draw_tree(Frame& frame, const UnitsModel& model, UnitsState& state) {
     const UnitRow& unit = model.rows[static_cast<std::size_t>(index)];
     return {.label = unit.name, .detail = unit.detail, .level = unit.level,
             .expandable = unit.expandable, .expanded = unit.expanded,
-            .icon = unit.kind == model::UnitKind::Agency ? ui::Icon::Building
-                                                         : ui::Icon::Users};
+            .icon = unit.kind == model::UnitKind::Agency || unit.level == 0
+                        ? ui::Icon::Building
+                        : ui::Icon::Users};
   };
   auto& tree = ui.state<ui::TreeState>(ui.id("units"));
   tree.row = model.selected_row;

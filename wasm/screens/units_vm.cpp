@@ -22,6 +22,7 @@ class UnitsBuilder {
       : context_(context),
         data_(context.data),
         state_(state),
+        expanded_(state.expanded),
         roster_(context.cache.get(context.data, analytics::RosterQuery{})),
         tree_(roster_->tree) {}
 
@@ -29,6 +30,7 @@ class UnitsBuilder {
     model_.read_only = context_.read_only;
     model_.all = static_cast<std::int64_t>(data_.units.size());
     model_.new_id = context_.new_id();
+    std::ranges::sort(expanded_);
     count_people();
     if (data_.cycles.find(context_.cycle) != nullptr) {
       completion_ = context_.cache.get(data_, analytics::CompletionQuery{context_.basis()});
@@ -94,9 +96,7 @@ class UnitsBuilder {
     return text;
   }
 
-  bool is_expanded(std::uint64_t id) const {
-    return std::ranges::find(state_.expanded, id) != state_.expanded.end();
-  }
+  bool is_expanded(std::uint64_t id) const { return std::ranges::binary_search(expanded_, id); }
 
   /// What the filter lets through: units that match, and those above them.
   std::vector<bool> matching() const {
@@ -118,9 +118,11 @@ class UnitsBuilder {
     const std::vector<bool> shown = matching();
     // Rows of both results lie in tree order, so that one pass finds them all.
     std::size_t next = 0;
+    std::size_t closed_until = 0;
     for (std::size_t i = 0; i < tree_.order.size(); ++i) {
       const std::uint32_t row = tree_.order[i];
-      if (!shown[row]) continue;
+      if (tree_.subtree_end[i] > i + 1) model_.branches.push_back(unit(row).id.value);
+      if (!shown[row] || i < closed_until) continue;
       const model::Unit& record = unit(row);
       UnitRow view;
       view.id = record.id.value;
@@ -140,7 +142,7 @@ class UnitsBuilder {
       if (view.id == state_.selected) model_.selected_row = static_cast<int>(model_.rows.size());
       const bool closed = view.expandable && !view.expanded;
       model_.rows.push_back(std::move(view));
-      if (closed) i = tree_.subtree_end[i] - 1;
+      if (closed) closed_until = tree_.subtree_end[i];
     }
   }
 
@@ -248,6 +250,7 @@ class UnitsBuilder {
   const Context& context_;
   const model::Dataset& data_;
   const UnitsState& state_;
+  std::vector<std::uint64_t> expanded_;  ///< sorted
   std::shared_ptr<const analytics::Roster> roster_;
   const model::UnitTree& tree_;
   std::shared_ptr<const analytics::Completion> completion_;

@@ -89,6 +89,8 @@ struct UnitsModel {
   bool read_only = false;
   std::int64_t all = 0;
   std::vector<UnitRow> rows;
+  /// All units with units below them.
+  std::vector<std::uint64_t> branches;
   int selected_row = -1;
   std::optional<UnitDetail> detail;
   /// Where the draft's unit may stand: any unit that is not itself or below it.
