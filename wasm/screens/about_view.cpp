@@ -15,7 +15,8 @@ void draw_about(Frame& frame, const AboutModel& model, AboutState&) {
     ui::Card card(ui, "version", {.fill = true, .gap = 8});
     ui::fact(ui, ui.t(about_version), raw(model.version));
     ui::fact(ui, ui.t(about_build), raw(model.build));
-    ui::note(ui, raw(model.browser));
+    ui::note(ui, ui.t(about_browser));
+    ui::muted(ui, raw(model.browser));
     if (ui::link(ui, ui.t(about_gallery))) frame.ask(Navigate{{.screen = Screen::Gallery}});
   }
   const auto section = [&](std::string_view name, ui::TextKey title, ui::TextKey body) {

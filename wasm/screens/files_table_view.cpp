@@ -42,16 +42,6 @@ void draw_mapping(Frame& frame, const FilesTable& table) {
   ui::Ui& ui = frame.ui;
   ui::Card card(ui, "mapping", {.title = ui.t(files_mapping), .subtitle = raw(table.how),
                                 .gap = 6});
-  if (!table.missing.empty()) {
-    ui::banner(ui, {.tone = ui::Tone::Warn, .title = ui.t(files_missing),
-                    .body = raw(table.missing), .id = "missing"});
-  }
-  if (!table.sensitive.empty()) {
-    std::string names;
-    for (const std::string& name : table.sensitive) names += (names.empty() ? "" : ", ") + name;
-    ui::banner(ui, {.tone = ui::Tone::Primary, .title = ui.t(files_sensitive),
-                    .body = ui.keep(names), .id = "sensitive"});
-  }
   ui::Columns columns(ui, "columns", {.count = 3, .min_width = 240});
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const FilesColumn& column = table.columns[i];
@@ -74,19 +64,65 @@ void draw_mapping(Frame& frame, const FilesTable& table) {
   }
 }
 
+void draw_warnings(Frame& frame, const FilesTable& table) {
+  ui::Ui& ui = frame.ui;
+  if (!table.missing.empty()) {
+    ui::banner(ui, {.tone = ui::Tone::Warn, .title = ui.t(files_missing),
+                    .body = raw(table.missing), .id = "missing"});
+  }
+  if (!table.sensitive.empty()) {
+    std::string names;
+    for (const std::string& name : table.sensitive) names += (names.empty() ? "" : ", ") + name;
+    ui::banner(ui, {.tone = ui::Tone::Primary, .title = ui.t(files_sensitive),
+                    .body = ui.keep(names), .id = "sensitive"});
+  }
+}
+
+// The first rows as the file has them, without the columns that are left out.
+void draw_first_rows(Frame& frame, const FilesTable& table) {
+  ui::Ui& ui = frame.ui;
+  if (table.rows.empty()) return;
+  std::vector<ui::Column> columns;
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const FilesColumn& column = table.columns[i];
+    if (column.sensitive) continue;
+    columns.push_back({.id = column.heading, .title = raw(column.heading), .width = 184,
+                       .sortable = false, .filterable = false,
+                       .color = column.choice == 0 ? ui::Color::Muted : ui::Color::Text});
+    shown.push_back(i);
+  }
+  const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) {
+    return ui::CellText{.text = table.rows[static_cast<std::size_t>(row)]
+                                          [shown[static_cast<std::size_t>(column)]]};
+  };
+  auto& list = ui.state<ui::TableState>(ui.id("first_rows"));
+  const float rows = static_cast<float>(table.rows.size());
+  ui::table(ui, list, {.id = "first_rows", .label = ui.t(files_first_rows), .columns = columns,
+                       .rows = static_cast<std::int64_t>(table.rows.size()), .cell = cell,
+                       .height = rows * ui::measure::kTableRow + ui::measure::kTableHead + 2 +
+                                 (columns.size() > 5 ? 14.0f : 0.0f),
+                       .foot = false});
+}
+
 void draw_planning(Frame& frame, const FilesTable& table, bool read_only) {
   ui::Ui& ui = frame.ui;
   draw_kind(frame, table);
+  {
+    ui::Wrap wrap(ui);
+    if (ui::button(ui, {.label = ui.t(files_check), .icon = ui::Icon::ArrowRight,
+                        .kind = ui::ButtonKind::Primary,
+                        .disabled = !table.ready || read_only})) {
+      frame.ask(RunImport{});
+    }
+    if (ui::button(ui, {.label = ui.t(files_cancel), .kind = ui::ButtonKind::Quiet})) {
+      frame.ask(DropChosenFile{});
+    }
+  }
+  draw_warnings(frame, table);
+  draw_first_rows(frame, table);
+  ui.gap(ui::measure::kGap);
   draw_mapping(frame, table);
-  ui.gap(12);
-  ui::Line line(ui);
-  if (ui::button(ui, {.label = ui.t(files_check), .icon = ui::Icon::ArrowRight,
-                      .kind = ui::ButtonKind::Primary, .disabled = !table.ready || read_only})) {
-    frame.ask(RunImport{});
-  }
-  if (ui::button(ui, {.label = ui.t(files_cancel), .kind = ui::ButtonKind::Quiet})) {
-    frame.ask(DropChosenFile{});
-  }
 }
 
 ui::Tone tone_of(base::Severity severity) {
@@ -146,14 +182,15 @@ void draw_result(Frame& frame, const FilesTable& table, bool read_only, FilesSta
   {
     ui::Columns tiles(ui, "tiles", {.count = 3, .min_width = 180});
     tiles.next();
-    ui::stat_tile(ui, {.label = ui.t(files_read), .figure = raw(table.read)});
+    ui::stat_tile(ui, {.label = ui.t(files_read), .figure = raw(table.read),
+                       .mark = raw(table.size)});
     tiles.next();
     ui::stat_tile(ui, {.label = ui.t(files_accepted), .figure = raw(table.accepted),
                        .mark = ui.t(files_ready), .mark_tone = ui::Tone::Ok});
     tiles.next();
     ui::stat_tile(ui, {.label = ui.t(files_rejected), .figure = raw(table.rejected),
-                       .mark = table.any_rejected ? ui.t(files_see_below) : ui::Text(),
-                       .mark_tone = ui::Tone::Bad});
+                       .mark = ui.t(table.any_rejected ? files_see_below : files_none_rejected),
+                       .mark_tone = table.any_rejected ? ui::Tone::Bad : ui::Tone::Ok});
   }
   ui.gap(12);
   {

@@ -15,6 +15,9 @@ namespace {
 using exchange::ColumnUse;
 using ui::TextKey;
 
+/// As the filter above the findings numbers them, from 1.
+constexpr std::array kSeverities = {base::Severity::Error, base::Severity::Warning,
+                                    base::Severity::Info};
 constexpr std::size_t kListedFindings = 500;
 constexpr std::size_t kShownRows = 5;
 
@@ -79,6 +82,12 @@ class TableView {
     for (const auto& row : preview.first_rows) {
       if (view_.rows.size() == kShownRows) break;
       view_.rows.push_back(row);
+      // What is not taken is not shown either.
+      std::vector<std::string>& cells = view_.rows.back();
+      cells.resize(view_.columns.size());
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (view_.columns[i].sensitive) cells[i].clear();
+      }
     }
   }
 
@@ -155,13 +164,16 @@ class TableView {
     fact(TextKey::files_levels_set, counts.levels_set);
     fact(TextKey::files_absent, result.absent.size());
     std::size_t matching = 0;
-    for (const exchange::ImportFinding& finding : result.findings) add_finding(finding, matching);
+    // The worst first: remarks must not push a fault out of sight.
+    for (const base::Severity severity : kSeverities) {
+      for (const exchange::ImportFinding& finding : result.findings) {
+        if (finding.severity == severity) add_finding(finding, matching);
+      }
+    }
     if (matching > kListedFindings) view_.findings_left = whole(matching - kListedFindings);
   }
 
   void add_finding(const exchange::ImportFinding& finding, std::size_t& matching) {
-    static constexpr std::array kSeverities = {base::Severity::Error, base::Severity::Warning,
-                                               base::Severity::Info};
     if (severity_ > 0 && finding.severity != kSeverities[static_cast<std::size_t>(severity_ - 1)]) {
       return;
     }

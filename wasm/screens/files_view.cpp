@@ -64,7 +64,7 @@ void draw_save(Frame& frame, const FilesModel& model) {
   ui.gap(8);
   ui::Wrap wrap(ui);
   if (ui::button(ui, {.label = ui.t(files_download), .icon = ui::Icon::Download,
-                      .kind = ui::ButtonKind::Primary, .disabled = !model.workspace_open})) {
+                      .disabled = !model.workspace_open})) {
     frame.ask(ExportWorkspace{});
   }
   if (ui::button(ui, {.label = ui.t(files_save_now), .icon = ui::Icon::Save,
@@ -77,31 +77,61 @@ void draw_save(Frame& frame, const FilesModel& model) {
   }
 }
 
-void draw_workspace(Frame& frame, const FilesWorkspace& workspace, FilesState& state) {
+// What can be done with a stored workspace.
+void draw_ways(Frame& frame, const FilesModel& model, const FilesWorkspace& workspace,
+               FilesState& state) {
   ui::Ui& ui = frame.ui;
-  ui::IdScope scope(ui, static_cast<std::int64_t>(workspace.card.id));
-  ui::Line line(ui, ui::measure::kControl, 10);
-  ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
-  if (!workspace.card.sample.empty()) ui::badge(ui, ui.t(files_sample), ui::Tone::Neutral);
-  if (workspace.card.open) ui::badge(ui, ui.t(files_is_open), ui::Tone::Primary);
-  line.right("do");
-  ui::muted(ui, raw(workspace.size));
-  if (!workspace.card.open &&
-      ui::button(ui, {.label = ui.t(files_open), .small = true, .id = "open"})) {
-    frame.ask(OpenWorkspace{workspace.card.id});
+  const WorkspaceCard& card = workspace.card;
+  const auto way = [&](ui::TextKey label, ui::Icon icon, std::string_view id, bool changes) {
+    return ui::icon_button(ui, {.label = ui.t(label), .icon = icon, .kind = ui::ButtonKind::Quiet,
+                                .small = true, .disabled = changes && model.reader, .id = id});
+  };
+  const auto name_it = [&](bool copying) {
+    state.naming = card.id;
+    state.copying = copying;
+    state.name = copying ? std::string(ui.t(files_copy_of, raw(card.name)).view()) : card.name;
+  };
+  if (!card.open && ui::button(ui, {.label = ui.t(files_open), .small = true, .id = "open"})) {
+    frame.ask(OpenWorkspace{card.id});
   }
-  if (ui::icon_button(ui, {.label = ui.t(files_remove), .icon = ui::Icon::Trash,
-                           .kind = ui::ButtonKind::Quiet, .small = true, .id = "remove"})) {
-    state.removing = workspace.card.id;
+  if (way(files_rename, ui::Icon::Pencil, "rename", true)) name_it(false);
+  if (way(files_duplicate, ui::Icon::Copy, "duplicate", true)) name_it(true);
+  if (way(files_download, ui::Icon::Download, "download", false)) {
+    frame.ask(ExportWorkspace{card.id});
+  }
+  if (way(files_remove, ui::Icon::Trash, "remove", true)) {
+    state.removing = card.id;
     state.typed.clear();
   }
+}
+
+void draw_workspace(Frame& frame, const FilesModel& model, const FilesWorkspace& workspace,
+                    FilesState& state) {
+  ui::Ui& ui = frame.ui;
+  ui::IdScope scope(ui, static_cast<std::int64_t>(workspace.card.id));
+  const bool phone = ui.width_class() == ui::WidthClass::Phone;
+  ui::rule(ui);
+  {
+    ui::Line line(ui, ui::measure::kControl, 8);
+    ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
+    if (!workspace.card.sample.empty()) ui::badge(ui, ui.t(files_sample), ui::Tone::Neutral);
+    if (workspace.card.open) ui::badge(ui, ui.t(files_is_open), ui::Tone::Primary);
+    line.right("do");
+    ui::muted(ui, raw(workspace.size));
+    if (!phone) draw_ways(frame, model, workspace, state);
+  }
+  if (!phone) return;
+  ui::Wrap wrap(ui);
+  draw_ways(frame, model, workspace, state);
 }
 
 void draw_workspaces(Frame& frame, const FilesModel& model, FilesState& state) {
   ui::Ui& ui = frame.ui;
   ui::Card card(ui, "workspaces", {.title = ui.t(files_workspaces), .fill = true, .gap = 6});
   if (model.workspaces.empty()) ui::muted(ui, ui.t(files_workspaces_none));
-  for (const FilesWorkspace& workspace : model.workspaces) draw_workspace(frame, workspace, state);
+  for (const FilesWorkspace& workspace : model.workspaces) {
+    draw_workspace(frame, model, workspace, state);
+  }
   ui.gap(10);
   ui::text_field(ui, state.new_name, {.label = ui.t(files_new_name),
                                       .hint = ui.t(start_name_hint), .max_length = 200,
@@ -133,6 +163,62 @@ void draw_removal(Frame& frame, const FilesModel& model, FilesState& state) {
   if (!open) state.removing = 0;
 }
 
+void draw_naming(Frame& frame, FilesState& state) {
+  ui::Ui& ui = frame.ui;
+  bool open = state.naming != 0;
+  {
+    ui::Dialog dialog(ui, "name", open,
+                      {.title = ui.t(state.copying ? files_duplicate : files_rename)});
+    if (dialog) {
+      if (state.copying) ui::text(ui, ui.t(files_duplicate_body));
+      ui::text_field(ui, state.name, {.label = ui.t(files_name), .required = true,
+                                      .max_length = 200, .id = "name"});
+      const bool ready = state.name.find_first_not_of(' ') != std::string::npos;
+      const auto answer = ui::dialog_foot(
+          ui, {.confirm = ui.t(state.copying ? files_duplicate : files_rename),
+               .disabled = !ready});
+      if (answer == ui::DialogAnswer::Confirm && ready) {
+        if (state.copying) {
+          frame.ask(DuplicateWorkspace{state.naming, state.name});
+        } else {
+          frame.ask(RenameWorkspace{state.naming, state.name});
+        }
+      }
+      if (answer != ui::DialogAnswer::None) open = false;
+    }
+  }
+  if (!open) state.naming = 0;
+}
+
+void draw_bringing_in(Frame& frame) {
+  ui::Ui& ui = frame.ui;
+  ui::Card card(ui, "bring", {.title = ui.t(files_bring_title), .gap = 4});
+  ui::muted(ui, ui.t(files_bring));
+  ui::muted(ui, ui.t(files_bring_kinds));
+}
+
+void draw_samples(Frame& frame, const FilesModel& model) {
+  ui::Ui& ui = frame.ui;
+  ui::Card card(ui, "samples", {.title = ui.t(start_samples), .gap = 8});
+  ui::muted(ui, ui.t(start_samples_sub));
+  ui::Columns columns(ui, "cards", {.count = 3, .min_width = 240});
+  for (const FilesSample& sample : model.samples) {
+    columns.next();
+    ui::IdScope scope(ui, sample.key);
+    ui::Card each(ui, "sample", {.fill = true, .padding = 12, .gap = 6});
+    ui::text(ui, raw(sample.name), {.style = ui::TextStyle::BodyStrong, .heading_level = 3});
+    ui::muted(ui, raw(sample.story));
+    ui::Line line(ui, ui::measure::kControlSmall, 10);
+    if (sample.open) {
+      ui::badge(ui, ui.t(files_is_open), ui::Tone::Primary);
+    } else if (ui::button(ui, {.label = ui.t(start_open), .icon = ui::Icon::Play, .small = true,
+                               .id = sample.key})) {
+      frame.ask(OpenSample{sample.key});
+    }
+    ui::note(ui, ui.t(start_people, raw(sample.people)));
+  }
+}
+
 }  // namespace
 
 void draw_files(Frame& frame, const FilesModel& model, FilesState& state) {
@@ -156,11 +242,20 @@ void draw_files(Frame& frame, const FilesModel& model, FilesState& state) {
     ui::banner(ui, {.tone = ui::Tone::Warn, .title = ui.t(files_damage),
                     .body = raw(model.damage[i]), .id = "damage"});
   }
-  ui::Columns columns(ui, "cards", {.count = 2, .min_width = 320});
-  columns.next();
-  draw_save(frame, model);
-  columns.next();
-  draw_workspaces(frame, model, state);
+  if (!model.document) {
+    draw_bringing_in(frame);
+    ui.gap(ui::measure::kGap);
+  }
+  {
+    ui::Columns columns(ui, "cards", {.count = 2, .min_width = 320});
+    columns.next();
+    draw_save(frame, model);
+    columns.next();
+    draw_workspaces(frame, model, state);
+  }
+  ui.gap(ui::measure::kGap);
+  draw_samples(frame, model);
+  draw_naming(frame, state);
   draw_removal(frame, model, state);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/samples/samples.hpp"
 #include "core/report/dates.hpp"
 #include "core/report/numbers.hpp"
 #include "wasm/screens/figures.hpp"
@@ -85,6 +86,7 @@ FilesModel build_files(const Context& context, const Desk& desk, const Route&,
   FilesModel model;
   model.workspace_open = desk.workspace_open;
   model.read_only = context.read_only;
+  model.reader = desk.reader;
   model.workspace = desk.workspace_name;
   model.sample = !desk.sample.empty();
   if (desk.document) model.document = document_view(context, desk, *desk.document);
@@ -92,6 +94,14 @@ FilesModel build_files(const Context& context, const Desk& desk, const Route&,
   for (const WorkspaceCard& card : desk.workspaces) {
     model.workspaces.push_back({card, bytes_text(card.size_bytes, context.language)});
     if (card.id == state.removing) model.removing_name = card.name;
+  }
+  for (const model::samples::SampleInfo& sample : model::samples::samples()) {
+    model.samples.push_back(
+        {std::string(sample.key),
+         std::string(context.indonesian() ? sample.name_id : sample.name_en),
+         std::string(context.indonesian() ? sample.story_id : sample.story_en),
+         whole_text(sample.employees, context.language),
+         desk.workspace_open && desk.sample == sample.key});
   }
   for (const base::Finding& finding : desk.opening) {
     model.damage.push_back(base::describe(finding.error, context.indonesian()) + " (" +

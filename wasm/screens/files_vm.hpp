@@ -16,6 +16,10 @@ struct FilesState {
   std::uint64_t removing = 0;
   std::string typed;
   std::string new_name;
+  /// Workspace that is being named: anew, or as a copy.
+  std::uint64_t naming = 0;
+  bool copying = false;
+  std::string name;
   /// Findings of an import: 0 all, 1 errors, 2 warnings, 3 infos.
   int severity = 0;
   bool operator==(const FilesState&) const = default;
@@ -24,6 +28,15 @@ struct FilesState {
 struct FilesWorkspace {
   WorkspaceCard card;
   std::string size;
+};
+
+/// A sample workspace that one click opens.
+struct FilesSample {
+  std::string key;
+  std::string name;
+  std::string story;
+  std::string people;
+  bool open = false;
 };
 
 struct FilesFact {
@@ -91,11 +104,13 @@ struct FilesTable {
 struct FilesModel {
   bool workspace_open = false;
   bool read_only = false;
+  bool reader = false;  ///< another tab writes: stored workspaces cannot be changed either
   std::string workspace;
   bool sample = false;
   std::optional<FilesDocument> document;
   std::optional<FilesTable> table;
   std::vector<FilesWorkspace> workspaces;
+  std::vector<FilesSample> samples;
   SaveStatus save;
   std::string saved_at;
   std::string backup;
