@@ -1,11 +1,13 @@
 // Pictures of the application without a browser: asah_shot FOLDER [--size 1366x768] [--ratio 1]
-// [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT]
+// [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT] [--drop FILE]
 // SCREEN[=RECORD][+NAME...] ...
 // SCREEN is a name of screens::Screen; RECORD is "first" or an id as text. Each NAME is pressed
 // before the picture is taken: a button, tab or row of the semantics tree.
 
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,6 +33,7 @@ struct Options {
   bool english = false;
   std::string sample = "bandung";
   int scale = 100;
+  std::string drop;  ///< a file dropped on the page before the pictures
   std::vector<std::string> shots;
 };
 
@@ -62,6 +65,8 @@ Options parse(int argc, char** argv) {
       out.sample = next();
     } else if (word == "--scale") {
       out.scale = std::atoi(next().c_str());
+    } else if (word == "--drop") {
+      out.drop = next();
     } else if (out.folder.empty()) {
       out.folder = word;
     } else {
@@ -138,6 +143,11 @@ int main(int argc, char** argv) {
                                                : base::Language::Indonesian});
   if (options.sample != "none") app.ask(screens::OpenSample{options.sample});
   settle();
+  if (!options.drop.empty()) {
+    std::ifstream file(options.drop, std::ios::binary);
+    page.drop_files({{options.drop, {std::istreambuf_iterator<char>(file), {}}}});
+    settle();
+  }
   for (const std::string& order : options.shots) {
     const std::string shot = order.substr(0, order.find('+'));
     const std::size_t sign = shot.find('=');
