@@ -44,13 +44,15 @@ void draw_save(Frame& frame, const FilesModel& model) {
   const bool good = model.save.state == SaveState::Saved;
   const bool bad = model.save.state == SaveState::Refused ||
                    model.save.state == SaveState::Failed || model.save.state == SaveState::Unkept;
-  ui::dot_label(ui, ui.t(bad    ? files_save_bad
-                         : good ? files_save_good
-                                : files_save_busy),
-                bad ? ui::Tone::Bad : good ? ui::Tone::Ok : ui::Tone::Warn);
+  if (model.workspace_open || bad) {
+    ui::dot_label(ui, ui.t(bad ? files_save_bad : good ? files_save_good : files_save_busy),
+                  bad ? ui::Tone::Bad : good ? ui::Tone::Ok : ui::Tone::Warn);
+  }
   if (bad && !model.save.detail.empty()) ui::note(ui, raw(model.save.detail));
-  ui::fact(ui, ui.t(files_since_backup), raw(model.backup),
-           model.backup_due ? ui::Color::Warn : ui::Color::Text);
+  if (model.workspace_open) {
+    ui::fact(ui, ui.t(files_since_backup), raw(model.backup),
+             model.backup_due ? ui::Color::Warn : ui::Color::Text);
+  }
   if (!model.used.empty()) {
     ui::fact(ui, ui.t(files_used),
              model.quota.empty() ? raw(model.used)

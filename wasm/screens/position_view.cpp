@@ -104,7 +104,7 @@ void draw_levels(Frame& frame, const StandardDetail& detail, const StandardRow& 
     const auto at = static_cast<std::size_t>(level - 1);
     ui::IdScope scope(ui, level);
     if (ui::radio(ui, row.standard.required.value == level,
-                  {.label = raw(detail.levels[at]), .help = raw(detail.indicators[at]),
+                  {.label = ui.t(dictionary_level_number, level), .help = raw(detail.meanings[at]),
                    .disabled = read_only, .id = "level"})) {
       model::Standard changed = row.standard;
       changed.required = model::Level{static_cast<std::int8_t>(level)};

@@ -39,15 +39,16 @@ std::string second_line(const Context& context, const StandardRow& row, model::D
 
 StandardDetail detail_of(const Context& context, const model::Competency& competency) {
   const bool indonesian = context.indonesian();
-  StandardDetail detail{competency.code, competency.definition.in(indonesian), {}, {}};
+  StandardDetail detail{competency.code, competency.definition.in(indonesian), {}};
   for (std::size_t i = 0; i < competency.levels.size(); ++i) {
     const model::LevelDescription& level = competency.levels[i];
-    detail.levels[i] = say(ui::TextKey::dictionary_level, context.language,
-                           {std::to_string(i + 1), level.title.in(indonesian)});
+    std::string& meaning = detail.meanings[i];
+    meaning = level.title.in(indonesian);
+    const std::size_t headline = meaning.size();
     for (const model::Indicator& indicator : level.indicators) {
       const std::string& text = indicator.text.in(indonesian);
       if (text.empty()) continue;
-      detail.indicators[i] += (detail.indicators[i].empty() ? "" : "; ") + text;
+      meaning += (meaning.size() == headline ? ". " : "; ") + text;
     }
   }
   return detail;

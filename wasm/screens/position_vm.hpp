@@ -34,8 +34,7 @@ struct StandardRow {
 struct StandardDetail {
   std::string code;
   std::string definition;
-  std::array<std::string, model::kLevelCount> levels;
-  std::array<std::string, model::kLevelCount> indicators;
+  std::array<std::string, model::kLevelCount> meanings;  ///< headline, then the indicators
 };
 
 struct PositionModel {

@@ -15,12 +15,14 @@ void draw_looks(Frame& frame, const SettingsModel& model) {
   const Preferences& now = model.preferences;
   ui::Card card(ui, "looks", {.title = ui.t(settings_looks), .fill = true, .gap = 12});
   const ui::Text languages[] = {ui.t(settings_indonesian), ui.t(settings_english)};
+  ui::text(ui, ui.t(settings_language), {.style = ui::TextStyle::SmallStrong});
   int language = static_cast<int>(now.language);
   if (ui::segmented(ui, language, ui.t(settings_language), languages)) {
     frame.ask(SetLanguage{static_cast<base::Language>(language)});
   }
   const ui::Text themes[] = {ui.t(settings_theme_system), ui.t(settings_theme_light),
                              ui.t(settings_theme_dark), ui.t(settings_theme_contrast)};
+  ui::text(ui, ui.t(settings_theme), {.style = ui::TextStyle::SmallStrong});
   int theme = static_cast<int>(now.theme);
   if (ui::segmented(ui, theme, ui.t(settings_theme), themes)) {
     frame.ask(SetTheme{static_cast<ThemeChoice>(theme)});

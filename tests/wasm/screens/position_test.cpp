@@ -30,7 +30,8 @@ TEST_CASE("position model: its standards with the tier's default, and what may b
   CHECK(model.people == 7);
   CHECK(model.selected_row == 1);
   REQUIRE(model.detail);
-  CHECK(model.detail->levels[2] == "3. Kerja Sama tingkat 3");
+  CHECK(model.detail->meanings[2] ==
+        "Kerja Sama tingkat 3. tanda KRJ; tanda KRJ; tanda KRJ");
   REQUIRE(model.addable.size() == 1);
   CHECK(model.addable[0].second == "Teknologi");
 }
@@ -88,7 +89,7 @@ TEST_CASE("position: the inspector requires a level by its meaning and makes it 
   stage.state.position = 20;
   stage.state.competency = 30;
   Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
-  h.click(Role::Radio, "2. Integritas tingkat 2");
+  h.click(Role::Radio, "Level 2");
   CHECK(stage.put().required.value == 2);
   h.click(Role::Switch, "Wajib");
   CHECK(stage.put().essential);
