@@ -1,10 +1,12 @@
 #include "wasm/app/shell_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <format>
 
 #include "core/report/numbers.hpp"
 #include "wasm/app/words.hpp"
+#include "wasm/screens/figures.hpp"
 
 namespace asah::app {
 
@@ -19,19 +21,22 @@ struct MenuEntry {
   TextKey label;
   ui::Icon icon;
   std::optional<TextKey> group;
+  char letter = 0;  ///< after g
 };
 
 constexpr std::array kMenu = {
-    MenuEntry{Screen::Home, TextKey::nav_home, ui::Icon::House, TextKey::nav_group_work},
-    MenuEntry{Screen::Employees, TextKey::nav_employees, ui::Icon::Users, std::nullopt},
-    MenuEntry{Screen::Units, TextKey::nav_units, ui::Icon::Building, std::nullopt},
-    MenuEntry{Screen::Positions, TextKey::nav_positions, ui::Icon::BadgeCheck, std::nullopt},
-    MenuEntry{Screen::Dictionary, TextKey::nav_dictionary, ui::Icon::BookOpen, std::nullopt},
-    MenuEntry{Screen::Assessment, TextKey::nav_assessment, ui::Icon::ClipboardCheck, std::nullopt},
-    MenuEntry{Screen::Gaps, TextKey::nav_gaps, ui::Icon::Grid, TextKey::nav_group_review},
-    MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, TextKey::nav_group_files},
-    MenuEntry{Screen::Settings, TextKey::nav_settings, ui::Icon::Settings, std::nullopt},
-    MenuEntry{Screen::About, TextKey::nav_about, ui::Icon::Info, std::nullopt},
+    MenuEntry{Screen::Home, TextKey::nav_home, ui::Icon::House, TextKey::nav_group_work, 'B'},
+    MenuEntry{Screen::Employees, TextKey::nav_employees, ui::Icon::Users, std::nullopt, 'P'},
+    MenuEntry{Screen::Units, TextKey::nav_units, ui::Icon::Building, std::nullopt, 'U'},
+    MenuEntry{Screen::Positions, TextKey::nav_positions, ui::Icon::BadgeCheck, std::nullopt, 'J'},
+    MenuEntry{Screen::Dictionary, TextKey::nav_dictionary, ui::Icon::BookOpen, std::nullopt, 'K'},
+    MenuEntry{Screen::Assessment, TextKey::nav_assessment, ui::Icon::ClipboardCheck, std::nullopt,
+              'N'},
+    MenuEntry{Screen::Gaps, TextKey::nav_gaps, ui::Icon::Grid, TextKey::nav_group_review, 'S'},
+    MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, TextKey::nav_group_files,
+              'F'},
+    MenuEntry{Screen::Settings, TextKey::nav_settings, ui::Icon::Settings, std::nullopt, 'A'},
+    MenuEntry{Screen::About, TextKey::nav_about, ui::Icon::Info, std::nullopt, 'T'},
 };
 
 std::string clock_text(std::int64_t utc_ms, std::int32_t offset_minutes, bool indonesian) {
@@ -75,14 +80,27 @@ std::string backup_words(const DeskKeeper& desk, base::Language language) {
                 {std::to_string(days), steps});
 }
 
-std::string count_words(const Session& session, base::Language language) {
+base::Date newest_rating(const model::Dataset& data) {
+  base::Date newest;
+  for (const model::Cycle& cycle : data.cycles) {
+    for (const base::Date date : data.ratings.block(cycle.id).dates()) {
+      newest = std::max(newest, date);
+    }
+  }
+  return newest;
+}
+
+std::string count_words(const Session& session, base::Language language, base::Date newest) {
   const auto whole = [&](std::size_t count) {
     report::NumberBuffer buffer;
     return std::string(
         report::write_integer(buffer, static_cast<std::int64_t>(count), language));
   };
-  return say(TextKey::status_counts, language,
-                {whole(session.data().employees.size()), whole(session.data().units.size())});
+  const std::string people = whole(session.data().employees.size());
+  const std::string units = whole(session.data().units.size());
+  if (!newest.has_value()) return say(TextKey::status_counts, language, {people, units});
+  return say(TextKey::status_counts_until, language,
+             {people, units, screens::date_text(newest, language)});
 }
 
 std::string cycle_words(const Session& session, base::Language language) {
@@ -119,6 +137,7 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
     item.label = ui.t(entry.label);
     item.icon = entry.icon;
     item.screen = static_cast<int>(entry.screen);
+    item.letter = entry.letter;
     if (entry.group) item.group = ui.t(*entry.group);
     words.items.push_back(item);
   }
@@ -127,7 +146,14 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
   words.detail = session == nullptr ? std::string() : cycle_words(*session, language);
   words.save = save_words(desk, language);
   words.backup = backup_words(desk, language);
-  words.counts = session == nullptr ? std::string() : count_words(*session, language);
+  const std::uint64_t state =
+      session == nullptr ? 0 : base::mix_id(session->about().id.value, session->store().revision());
+  if (session != nullptr && words.dated != state) {
+    words.dated = state;
+    words.newest = newest_rating(session->data());
+  }
+  words.counts =
+      session == nullptr ? std::string() : count_words(*session, language, words.newest);
   words.undo = view.undo ? step_words(*view.undo, language) : std::string();
   words.redo = view.redo ? step_words(*view.redo, language) : std::string();
 
@@ -143,6 +169,7 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
   spec.counts = ui::raw(words.counts);
   spec.undo = ui::raw(words.undo);
   spec.redo = ui::raw(words.redo);
+  spec.letter_keys = view.preferences.letter_keys;
   return spec;
 }
 

@@ -20,6 +20,9 @@ struct ShellWords {
   std::string counts;
   std::string undo;
   std::string redo;
+  /// The newest rating's day, for one state of one workspace.
+  std::uint64_t dated = 0;
+  base::Date newest;
 };
 
 ui::SaveState shell_save_state(const screens::Desk& desk);

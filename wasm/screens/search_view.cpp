@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string_view>
 
 #include <imgui.h>  // ImGuiKey
 
@@ -30,6 +32,46 @@ void move_choice(ui::Ui& ui, const SearchModel& model, SearchState& state) {
   state.chosen = std::clamp(state.chosen, 0, last);
 }
 
+struct KeyRow {
+  std::string_view keys;  ///< "Ctrl" is written as the platform calls it
+  ui::TextKey what;
+  bool letter = false;    ///< works only while letters are shortcuts
+};
+
+constexpr KeyRow kEverywhere[] = {
+    {"Ctrl K", help_search},        {"Ctrl F", help_find},     {"/", help_find, true},
+    {"Ctrl S", help_save},          {"Ctrl Shift S", help_export}, {"Ctrl O", help_open},
+    {"Ctrl Z", help_undo},          {"Ctrl Y", help_redo},     {"Ctrl Shift Z", help_redo},
+    {"Ctrl P", help_print},         {"F6", help_region},       {"Shift F6", help_region_back},
+    {"Esc", help_close},            {"F1", help_help},         {"?", help_help, true}};
+constexpr KeyRow kTable[] = {{"Enter", help_open_row}, {"Shift ↑ ↓", help_range},
+                             {"Ctrl A", help_all_rows}, {"Ctrl C", help_copy}};
+constexpr KeyRow kGrid[] = {{"0 – 5", help_levels},
+                            {"Backspace", help_clear},
+                            {"N", help_note, true},
+                            {"E", help_evidence, true}};
+
+void draw_row(ui::Ui& ui, ui::Text what, ui::Text keys) {
+  ui::Line line(ui, 25, 12);
+  ui::text(ui, what, {.style = ui::TextStyle::Small, .wrap = false});
+  line.right("keys");
+  ui::key_cap(ui, keys);
+}
+
+void draw_rows(ui::Ui& ui, std::span<const KeyRow> rows, bool letters) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].letter && !letters) continue;
+    ui::IdScope scope(ui, static_cast<std::int64_t>(i));
+    const bool command = rows[i].keys.starts_with("Ctrl ");
+    draw_row(ui, ui.t(rows[i].what),
+             command && ui.environment().mac_keys
+                 ? ui.join({raw("Cmd"), raw(rows[i].keys.substr(5))}, " ")
+                 : raw(rows[i].keys));
+  }
+}
+
+ui::Text letter(ui::Ui& ui, const ui::NavItem& item) { return ui.keep({&item.letter, 1}); }
+
 }  // namespace
 
 void draw_search(Frame& frame, const SearchModel& model, SearchState& state, bool& open) {
@@ -38,14 +80,18 @@ void draw_search(Frame& frame, const SearchModel& model, SearchState& state, boo
   {
     ui::Dialog dialog(ui, "search", open, {.title = ui.t(search_title), .width = 560});
     if (!dialog) return;
+    // The field would take the first Esc to itself.
+    if (ui.key(ImGuiKey_Escape, false)) open = false;
     move_choice(ui, model, state);
     const ui::Id field = ui::field_id(ui, "query");
     if (ui.focused_id() != field) ui.focus(field, false);
+    constexpr int kArrows[] = {ImGuiKey_UpArrow, ImGuiKey_DownArrow};
+    ui.own_keys(field, kArrows);  // they choose, and leave the focus in the field
     const ui::FieldEvent typed =
         ui::search_field(ui, state.query, {.label = ui.t(search_hint), .hint = ui.t(search_hint),
                                            .id = "query"});
     if (typed.changed) state.chosen = 0;
-    const bool enter = ui.key(ImGuiKey_Enter, false) || typed.committed;
+    const bool enter = ui.key(ImGuiKey_Enter, false) || ui.key(ImGuiKey_KeypadEnter, false);
     for (std::size_t i = 0; i < model.entries.size() && open; ++i) {
       const SearchEntry& entry = model.entries[i];
       const bool chosen = static_cast<int>(i) == state.chosen;
@@ -60,31 +106,28 @@ void draw_search(Frame& frame, const SearchModel& model, SearchState& state, boo
   if (!open) state = {};
 }
 
-void draw_help(Frame& frame, bool& open, bool letter_keys) {
+void draw_help(Frame& frame, bool& open, const HelpSpec& spec) {
   if (!open) return;
   ui::Ui& ui = frame.ui;
-  ui::Dialog dialog(ui, "help", open, {.title = ui.t(help_title), .width = 520});
+  ui::Dialog dialog(ui, "help", open, {.title = ui.t(help_title), .width = 820});
   if (!dialog) return;
-  struct Row {
-    std::string_view keys;
-    ui::TextKey what;
-    bool letter;
-  };
-  static constexpr std::array kRows = {
-      Row{"Ctrl K", help_search, false},   Row{"Ctrl S", help_save, false},
-      Row{"Ctrl Shift S", help_export, false}, Row{"Ctrl O", help_open, false},
-      Row{"Ctrl Z", help_undo, false},     Row{"Ctrl Y", help_redo, false},
-      Row{"F6", help_region, false},       Row{"Esc", help_close, false},
-      Row{"0 – 5", help_levels, false},    Row{"Backspace", help_clear, false},
-      Row{"/", help_search, true},         Row{"?", help_help, true},
-      Row{"N", help_note, true},           Row{"E", help_evidence, true}};
-  for (const Row& row : kRows) {
-    if (row.letter && !letter_keys) continue;
-    ui::Line line(ui, 28, 12);
-    ui::text(ui, ui.t(row.what), {.wrap = false});
-    line.right(row.keys);
-    ui::key_cap(ui, raw(row.keys));
+  ui::Columns columns(ui, "keys", {.count = 2, .gap = 36, .min_width = 280});
+  columns.next();
+  ui::text(ui, ui.t(help_everywhere), {.style = ui::TextStyle::SmallStrong});
+  draw_rows(ui, kEverywhere, spec.letter_keys);
+  ui.gap(16);
+  ui::text(ui, ui.t(help_table), {.style = ui::TextStyle::SmallStrong});
+  draw_rows(ui, kTable, spec.letter_keys);
+  columns.next();
+  if (spec.letter_keys) {
+    ui::text(ui, ui.t(help_go), {.style = ui::TextStyle::SmallStrong});
+    for (const ui::NavItem& item : spec.screens) {
+      if (item.letter != 0) draw_row(ui, item.label, ui.join({raw("G"), letter(ui, item)}, " "));
+    }
+    ui.gap(16);
   }
+  ui::text(ui, ui.t(help_grid), {.style = ui::TextStyle::SmallStrong});
+  draw_rows(ui, kGrid, spec.letter_keys);
 }
 
 }  // namespace asah::screens

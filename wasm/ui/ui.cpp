@@ -1,5 +1,6 @@
 #include "wasm/ui/ui.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -250,6 +251,11 @@ bool Ui::key(int imgui_key, bool repeat) const {
   return ImGui::IsKeyPressed(static_cast<ImGuiKey>(imgui_key), repeat);
 }
 
+bool Ui::typed(char character) const {
+  const auto& queue = context_->IO.InputQueueCharacters;
+  return std::find(queue.begin(), queue.end(), static_cast<ImWchar>(character)) != queue.end();
+}
+
 bool Ui::shortcut(int imgui_key, bool shift) const {
   const ImGuiIO& io = context_->IO;
   const bool command = environment_.mac_keys ? io.KeySuper : io.KeyCtrl;
@@ -288,6 +294,10 @@ Rect Ui::place(float width, float height) {
         f.row_height = 0;
       }
       r = {f.x, f.y, f.x + width, f.y + height};
+      if (height < f.row_height) {  // a badge beside chips stands in their middle
+        r.y0 += std::floor((f.row_height - height) / 2);
+        r.y1 = r.y0 + height;
+      }
       f.x = r.x1;
       f.row_height = std::max(f.row_height, height);
       break;

@@ -154,6 +154,8 @@ class Ui {
   // ---- keyboard ------------------------------------------------------------------------------
   /// A key (ImGuiKey) pressed or repeating in this frame without Ctrl, Alt.
   bool key(int imgui_key, bool repeat = true) const;
+  /// The character was typed in this frame, whatever key it is on.
+  bool typed(char character) const;
   /// Ctrl (Cmd on a Mac) with a key; shift as given.
   bool shortcut(int imgui_key, bool shift = false) const;
   /// Keeps Dear ImGui's navigation from using these keys while the part has them.

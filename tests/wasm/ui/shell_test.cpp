@@ -18,20 +18,26 @@ struct Stage {
   bool selected = true;
   bool closed = false;
   bool saved = false;
+  bool letters = true;
+  bool has_search = true;
+  bool noted = false;  ///< a part of the page saw the key N
   std::string note;
+  std::string query;
 
   void draw(ui::Ui& u) {
-    const ui::NavItem items[] = {{.label = raw("Beranda"), .icon = ui::Icon::House, .screen = 1, .group = raw("KERJA")},
-                                 {.label = raw("Penilaian"), .icon = ui::Icon::ClipboardCheck, .badge = 12, .screen = 2}};
+    const ui::NavItem items[] = {{.label = raw("Beranda"), .icon = ui::Icon::House, .screen = 1, .group = raw("KERJA"), .letter = 'B'},
+                                 {.label = raw("Penilaian"), .icon = ui::Icon::ClipboardCheck, .badge = 12, .screen = 2, .letter = 'N'}};
     ui::Shell shell(u, state, {.product = raw("Asah"), .items = items, .screen = 1, .workspace = raw("Kota Bandung"),
                                .save_state = ui::SaveState::Saved, .save_words = raw("Tersimpan 14.02"),
-                               .counts = raw("14.212 pegawai"), .undo = raw("Hapus baris")});
+                               .counts = raw("14.212 pegawai"), .undo = raw("Hapus baris"), .letter_keys = letters});
     {
       ui::PageAction actions[] = {{.button = {.label = raw("Simpan"), .kind = ui::ButtonKind::Primary}}};
       ui::WorkArea page(u, shell, {.id = "home", .title = raw("Beranda saya"), .actions = actions});
       saved |= actions[0].pressed;
       ui::Split split(u, "home", selected);
       ui::text_field(u, note, {.label = raw("Catatan")});
+      if (has_search) ui::search_field(u, query, {.label = raw("Cari nama")});
+      noted |= u.key(ImGuiKey_N, false);
       if (selected) {
         ui::Inspector pane(split, {.title = raw("Sel terpilih")});
         ui::muted(u, raw("keterangan"));
@@ -46,6 +52,7 @@ struct Stage {
     seen.undo |= i.undo;
     seen.redo |= i.redo;
     seen.help |= i.help;
+    seen.print |= i.print;
   }
 };
 
@@ -96,6 +103,82 @@ TEST_CASE("shell: keys work, but not while one is writing") {
   CHECK(s.seen.undo);
   h.key(ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift);
   CHECK(s.seen.redo);
+}
+
+TEST_CASE("shell: g and a letter go to a screen, and the page does not see the letter") {
+  Stage s;
+  Harness h([&](ui::Ui& u) { s.draw(u); });
+  h.key(ImGuiKey_N);
+  CHECK(s.seen.screen == -1);
+  CHECK(s.noted);
+  s.noted = false;
+  h.key(ImGuiKey_G);
+  CHECK(h.shows("Tekan huruf layar yang dituju; Esc batal"));
+  h.key(ImGuiKey_N);
+  CHECK(s.seen.screen == 2);
+  CHECK_FALSE(s.noted);
+  CHECK_FALSE(h.shows("Tekan huruf layar yang dituju; Esc batal"));
+  SUBCASE("Esc and other letters end the waiting") {
+    s.seen.screen = -1;
+    h.key(ImGuiKey_G);
+    h.key(ImGuiKey_Escape);
+    h.key(ImGuiKey_B);
+    CHECK(s.seen.screen == -1);
+    h.key(ImGuiKey_G);
+    h.key(ImGuiKey_X);
+    h.key(ImGuiKey_B);
+    CHECK(s.seen.screen == -1);
+  }
+  SUBCASE("so do two seconds") {
+    s.seen.screen = -1;
+    h.key(ImGuiKey_G);
+    h.frame(130);
+    h.key(ImGuiKey_B);
+    CHECK(s.seen.screen == -1);
+  }
+  SUBCASE("not while writing, and not when letters are switched off") {
+    s.seen.screen = -1;
+    h.click(Role::TextBox, "Catatan");
+    h.key(ImGuiKey_G);
+    h.key(ImGuiKey_B);
+    CHECK(s.seen.screen == -1);
+    h.key(ImGuiKey_Enter);
+    h.click_at(700, 600);
+    s.letters = false;
+    h.key(ImGuiKey_G);
+    h.key(ImGuiKey_B);
+    h.type("?");
+    CHECK(s.seen.screen == -1);
+    CHECK_FALSE(s.seen.help);
+  }
+}
+
+TEST_CASE("shell: / and Ctrl+F go to the screen's search box, else to the search over all") {
+  Stage s;
+  Harness h([&](ui::Ui& u) { s.draw(u); });
+  const auto searching = [&] { return h.node(Role::SearchBox, "Cari nama").states & ui::state::kFocused; };
+  CHECK_FALSE(searching());
+  h.type("/");
+  CHECK(searching());
+  CHECK(s.query.empty());
+  h.type("ani/?");
+  CHECK(s.query == "ani/?");
+  CHECK_FALSE(s.seen.help);
+  h.key(ImGuiKey_Enter);
+  h.click_at(700, 600);
+  h.key(ImGuiKey_F, ImGuiMod_Ctrl);
+  CHECK(searching());
+  CHECK_FALSE(s.seen.search);
+  h.key(ImGuiKey_Enter);
+  h.click_at(700, 600);
+  s.has_search = false;
+  h.settle();
+  h.type("/");
+  CHECK(s.seen.search);
+  h.type("?");
+  CHECK(s.seen.help);
+  h.key(ImGuiKey_P, ImGuiMod_Ctrl);
+  CHECK(s.seen.print);
 }
 
 TEST_CASE("shell: F6 goes from region to region") {

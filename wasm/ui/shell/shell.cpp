@@ -1,5 +1,6 @@
 #include "wasm/ui/shell/shell.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -30,6 +31,14 @@ void brand(Ui& ui, const Rect& area, Text product, bool labels) {
               {mark.x1 + ui.px(10), mark.y0, area.x1, mark.y1}, product.view());
 }
 
+/// The key that chooses an item of the rail, while one is awaited.
+void letter_cap(Ui& ui, char letter, const Rect& area) {
+  const Rect cap{area.center_x() - ui.px(11), area.center_y() - ui.px(11), area.center_x() + ui.px(11),
+                 area.center_y() + ui.px(11)};
+  fill(ui, cap, ui.color(Color::Brand), 6);
+  text_line(ui, {TextStyle::NoteStrong, ui.color(Color::OnBrand), Align::Middle}, cap, {&letter, 1});
+}
+
 }  // namespace
 
 Shell::Shell(Ui& ui, ShellState& state, const ShellSpec& spec) : ui_(ui), state_(state) {
@@ -44,30 +53,73 @@ Shell::Shell(Ui& ui, ShellState& state, const ShellSpec& spec) : ui_(ui), state_
                                                          : ui.px(measure::kRail);
   const float top = ui.px(measure::kTopBar);
   const float low = ui.px(measure::kStatusBar);
+  shortcuts(spec);
   if (rail_width > 0) rail(spec, {0, 0, rail_width, screen.y}, width == WidthClass::Wide);
   top_bar(spec, {rail_width, 0, screen.x, top});
   status_bar(spec, {rail_width, screen.y - low, screen.x, screen.y});
   content_ = {rail_width, top, screen.x, screen.y - low};
   if (width != WidthClass::Phone) state_.drawer_open = false;
-  shortcuts();
   if (state_.drawer_open) drawer(spec);
 }
 
 Shell::~Shell() {
   if (ImGui::IsKeyPressed(ImGuiKey_F6, false)) next_region(ImGui::GetIO().KeyShift);
+  note_search_box();
   ImGui::End();
 }
 
-void Shell::shortcuts() {
+void Shell::shortcuts(const ShellSpec& spec) {
   if (ImGui::GetTopMostPopupModal()) return;
   if (ui_.shortcut(ImGuiKey_K)) intents_.search = true;
   if (ui_.shortcut(ImGuiKey_S)) intents_.save = true;
   if (ui_.shortcut(ImGuiKey_S, true)) intents_.export_file = true;
   if (ui_.shortcut(ImGuiKey_O)) intents_.open_file = true;
+  if (ui_.shortcut(ImGuiKey_P)) intents_.print = true;
+  if (ui_.shortcut(ImGuiKey_F)) find_on_screen();
+  if (ui_.key(ImGuiKey_F1, false)) intents_.help = true;
   if (ui_.text_field_active()) return;
   if (ui_.shortcut(ImGuiKey_Z)) intents_.undo = true;
   if (ui_.shortcut(ImGuiKey_Y) || ui_.shortcut(ImGuiKey_Z, true)) intents_.redo = true;
-  if (ui_.key(ImGuiKey_F1, false)) intents_.help = true;
+  if (spec.letter_keys) letter_keys(spec);
+}
+
+/// / and ? as characters, wherever the keyboard has them; g and a letter as keys.
+void Shell::letter_keys(const ShellSpec& spec) {
+  if (ui_.typed('/')) find_on_screen();
+  if (ui_.typed('?')) intents_.help = true;
+  const double now = ui_.time_s();
+  if (now >= state_.go_until_s) {
+    if (!ui_.key(ImGuiKey_G, false)) return;
+    state_.go_until_s = now + 2;
+    ui_.want_frame_in(2);
+    return;
+  }
+  ui_.want_frame_in(state_.go_until_s - now);
+  bool any = ui_.key(ImGuiKey_Escape, false);
+  for (int letter = 'A'; letter <= 'Z'; ++letter) {
+    const auto key = static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'A'));
+    if (!ui_.key(key, false)) continue;
+    any = true;
+    for (const NavItem& item : spec.items)
+      if (item.letter == letter) intents_.screen = item.screen;
+    // The letter has been used: no part of the page takes it as its own key.
+    ImGui::SetKeyOwner(key, ui_.id("go"), ImGuiInputFlags_LockThisFrame);
+  }
+  if (any) state_.go_until_s = 0;
+}
+
+/// To the search box of the screen; where there is none, to the search over everything.
+void Shell::find_on_screen() {
+  if (state_.search_box != 0) return ui_.focus(state_.search_box);
+  intents_.search = true;
+}
+
+void Shell::note_search_box() {
+  const auto& nodes = ui_.semantics().nodes();
+  const auto box = std::ranges::find_if(nodes, [](const Node& node) {
+    return node.role == Role::SearchBox && !(node.states & state::kDisabled);
+  });
+  state_.search_box = box == nodes.end() ? 0 : box->id;
 }
 
 /// F6: the focus goes to the first part of the next landmark that holds one.
@@ -136,8 +188,10 @@ void Shell::nav_item(const NavItem& item, bool current, bool labels) {
       text_line(ui, {TextStyle::NoteStrong, ui.color(current ? Color::RailOn : Color::RailBadgeText), Align::Middle},
                 pill, count);
   }
+  const bool awaited = item.letter != 0 && ui.time_s() < state_.go_until_s;
+  if (awaited) letter_cap(ui, item.letter, labels ? Rect{r.x1 - ui.px(34), r.y0, r.x1 - ui.px(10), r.y1} : r);
   if (labels) {
-    const float right = r.x1 - ui.px(10) - (count.empty() ? 0 : ui.px(34));
+    const float right = r.x1 - ui.px(10) - (count.empty() && !awaited ? 0 : ui.px(34));
     text_line(ui, {current ? TextStyle::BodyStrong : TextStyle::Body, front},
               {x + ui.px(28), r.y0, right, r.y1}, item.label.view());
   } else {
@@ -306,7 +360,9 @@ void Shell::status_bar(const ShellSpec& spec, const Rect& area) {
     ui.note({.id = id, .role = Role::Button, .states = bad ? state::kLiveNow : state::kLivePolite, .rect = r,
              .label = spec.save_words.view()}, it);
   intents_.status = it.pressed;
-  if (!phone) {
+  if (!phone && ui.time_s() < state_.go_until_s) {
+    note(ui, ui.t(TextKey::shell_go));
+  } else if (!phone) {
     note(ui, spec.backup_words);
     if (!spec.step_words.empty()) note(ui, spec.step_words);
     const float counts = ui.fonts().width(TextStyle::Note, spec.counts.view());

@@ -31,6 +31,7 @@ struct NavItem {
   int badge = 0;        ///< 0: none
   int screen = 0;       ///< the app's number, returned when chosen
   Text group = {};      ///< title of the group that begins with this item
+  char letter = 0;      ///< g and then this key ('A' to 'Z') chooses it; 0: none
 };
 
 enum class SaveState : std::uint8_t { Saved, Saving, Unsaved, Failed, ReadOnly, Nothing };
@@ -49,6 +50,7 @@ struct ShellSpec {
   Text redo = {};
   Text step_words = {};                ///< what was just undone or redone, in the status bar
   bool update_waiting = false;
+  bool letter_keys = true;             ///< keys without Ctrl: g and a letter, /, ?
 };
 
 struct ShellIntents {
@@ -64,11 +66,14 @@ struct ShellIntents {
   bool save = false;         ///< Ctrl+S
   bool export_file = false;  ///< Ctrl+Shift+S
   bool open_file = false;    ///< Ctrl+O
+  bool print = false;        ///< Ctrl+P: the screen's print view
 };
 
 /// Kept by the app.
 struct ShellState {
   bool drawer_open = false;  ///< phone: the menu lies over the page
+  double go_until_s = 0;     ///< until then a letter after g goes to a screen
+  Id search_box = 0;         ///< of the screen drawn last, where / and Ctrl+F go; 0: none
 };
 
 class Shell {
@@ -87,7 +92,10 @@ class Shell {
   void drawer(const ShellSpec& spec);
   void top_bar(const ShellSpec& spec, const Rect& area);
   void status_bar(const ShellSpec& spec, const Rect& area);
-  void shortcuts();
+  void shortcuts(const ShellSpec& spec);
+  void letter_keys(const ShellSpec& spec);
+  void find_on_screen();
+  void note_search_box();
   void next_region(bool backwards);
 
   Ui& ui_;
