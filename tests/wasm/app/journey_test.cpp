@@ -1,6 +1,7 @@
 // The main job through the whole application, with a fake browser: staff list, standards, cycle,
 // ratings, gaps, closing, coming back, taking the work away as a file.
 #include <doctest/doctest.h>
+#include <imgui.h>
 
 #include <memory>
 #include <string>
@@ -207,6 +208,64 @@ TEST_CASE("every screen draws in both languages, all themes, wide and narrow, wi
       }
     }
   }
+}
+
+TEST_CASE("a page that is hidden saves at once") {
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::CreateWorkspace{"Kota Contoh"});
+  page.run(60);
+  CHECK(page.app.desk().view().save.unsaved_steps == 0);
+  page.app.ask(screens::PutUnit{{{5}, "Dinas Sosial", "", model::UnitKind::Agency, {}, ""}});
+  page.app.frame({1366, 768, 1});
+  page.app.frame({1366, 768, 1});
+  CHECK(page.app.desk().view().save.unsaved_steps == 1);
+  CHECK(page.app.desk().view().save.state == screens::SaveState::Pending);
+  page.platform.set_visible(false);
+  page.app.frame({1366, 768, 1});  // no time has passed
+  CHECK(page.app.desk().view().save.state == screens::SaveState::Saving);
+  CHECK(page.platform.land_sync());
+}
+
+TEST_CASE("keys go about the whole application") {
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::OpenSample{"rangkui"});
+  const auto press = [&](ImGuiKey key, bool ctrl = false) {
+    ImGui::SetCurrentContext(page.app.ui().context());
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, ctrl);
+    io.AddKeyEvent(key, true);
+    page.run(3);
+    io.AddKeyEvent(key, false);
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    page.run(3);
+  };
+  struct Way {
+    ImGuiKey letter;
+    Screen screen;
+  };
+  for (const Way way : {Way{ImGuiKey_P, Screen::Employees}, Way{ImGuiKey_U, Screen::Units},
+                        Way{ImGuiKey_J, Screen::Positions}, Way{ImGuiKey_K, Screen::Dictionary},
+                        Way{ImGuiKey_N, Screen::Assessment}, Way{ImGuiKey_S, Screen::Gaps},
+                        Way{ImGuiKey_F, Screen::Files}, Way{ImGuiKey_A, Screen::Settings},
+                        Way{ImGuiKey_T, Screen::About}, Way{ImGuiKey_B, Screen::Home}}) {
+    press(ImGuiKey_G);
+    press(way.letter);
+    CHECK(page.app.route().screen == way.screen);
+  }
+  press(ImGuiKey_K, true);
+  CHECK(page.app.ui().semantics().find(ui::Role::Dialog, "Cari") != nullptr);
+  press(ImGuiKey_Escape);
+  press(ImGuiKey_F1);
+  CHECK(page.app.ui().semantics().find(ui::Role::Dialog, "Tombol") != nullptr);
+  for (const char* keys : {"G B", "G T", "Ctrl K", "Ctrl F", "F6", "0 – 5"}) {
+    CHECK_MESSAGE(page.shows(keys), keys);
+  }
+  press(ImGuiKey_Escape);
+  CHECK(page.app.ui().semantics().find(ui::Role::Dialog, "Tombol") == nullptr);
+  press(ImGuiKey_P, true);
+  CHECK(page.shows("Layar ini tidak punya tampilan cetak. Yang punya: profil pegawai dan kesenjangan."));
 }
 
 TEST_CASE("a second tab reads along and can take over") {

@@ -133,6 +133,21 @@ TEST_CASE("typing is gathered into one sync, but never waits longer than three s
   CHECK(tab.saver->status().unsaved_steps < 40);
 }
 
+TEST_CASE("asked for during a sync, saving follows it without the pause") {
+  FakeBrowser browser;
+  Tab tab(browser);
+  tab.saver->save_now(tab.store);
+  tab.add_unit(1);
+  tab.saver->save_now(tab.store);  // behind the first one
+  tab.pump();
+  for (double t = 0; t < 700 && tab.saver->status().unsaved_steps > 0; t += 10) {
+    browser.advance(10);
+    tab.pump();
+  }
+  CHECK(tab.saver->status().state == SaveState::Saved);
+  CHECK(tab.saved_seq() == tab.store.head().seq);
+}
+
 TEST_CASE("nothing that was said to be saved is lost, whenever the page dies") {
   for (std::uint64_t seed = 1; seed <= 120; ++seed) {
     CAPTURE(seed);
