@@ -43,10 +43,45 @@ std::int64_t positions_without_standard(const model::Dataset& data) {
   });
 }
 
-void add_tasks(const Context& context, const Desk& desk, const analytics::Headline* headline,
-               HomeModel& model) {
-  Tasks tasks(model.tasks);
-  const model::Dataset& data = context.data;
+std::int64_t people_without_position(const model::Dataset& data) {
+  return std::ranges::count_if(data.employees, [](const model::Employee& person) {
+    return person.active && !person.position;
+  });
+}
+
+/// People below the minimum of an essential competency, and the one that has the most of them.
+struct EssentialLack {
+  std::int64_t people = 0;
+  model::CompetencyId competency;
+};
+
+EssentialLack essential_lack(const analytics::Basis& basis) {
+  std::vector<std::int64_t> below(basis.width());
+  EssentialLack lack;
+  for (std::size_t person = 0; person < basis.people(); ++person) {
+    if (basis.in_scope[person] == 0) continue;
+    const auto demands = basis.demands_of(person);
+    const auto cells = basis.achieved.row(person);
+    bool any = false;
+    for (std::size_t column = 0; column < below.size(); ++column) {
+      const analytics::Demand& demand = demands[column];
+      if (!demand.essential || !demand.minimum.has_value() || !cells[column].assessed() ||
+          cells[column].achieved >= 100 * demand.minimum.value) {
+        continue;
+      }
+      ++below[column];
+      any = true;
+    }
+    lack.people += any ? 1 : 0;
+  }
+  if (lack.people > 0) {
+    const auto most = std::ranges::max_element(below) - below.begin();
+    lack.competency = basis.achieved.competencies[static_cast<std::size_t>(most)];
+  }
+  return lack;
+}
+
+void add_storage_tasks(const Desk& desk, Tasks& tasks) {
   if (!desk.opening.empty()) {
     tasks.add(HomeTask::Damage, Navigate{{.screen = Screen::Files}},
               static_cast<std::int64_t>(desk.opening.size()));
@@ -58,28 +93,90 @@ void add_tasks(const Context& context, const Desk& desk, const analytics::Headli
     tasks.add(HomeTask::NotSaved, ExportWorkspace{},
               static_cast<std::int64_t>(desk.save.unsaved_steps));
   }
+}
+
+void add_data_tasks(const Context& context, Tasks& tasks) {
+  const model::Dataset& data = context.data;
   if (data.employees.empty()) tasks.add(HomeTask::NoPeople, ChooseFile{});
+  if (const std::int64_t people = people_without_position(data); people > 0) {
+    tasks.add(HomeTask::NoPosition, Navigate{{.screen = Screen::Employees}}, people);
+  }
   if (const std::int64_t bare = positions_without_standard(data); bare > 0) {
     tasks.add(HomeTask::NoStandards, Navigate{{.screen = Screen::Positions}}, bare);
   }
   if (!context.cycle && !data.employees.empty()) {
     tasks.add(HomeTask::NoCycle, Navigate{{.screen = Screen::Assessment}});
   }
-  if (headline != nullptr) {
-    const auto& done = headline->completion;
-    if (done.people > done.full) {
-      tasks.add(HomeTask::Unassessed,
-                Navigate{{.screen = Screen::Assessment, .record = context.cycle.value}},
-                done.people - done.full);
-    }
-    if (!model.gaps.empty()) {
-      tasks.add(HomeTask::LargestGap, Navigate{model.gaps[0].route}, 0, model.gaps[0].competency,
-                model.gaps[0].where);
-    }
+}
+
+void add_cycle_tasks(const Context& context, const analytics::Headline& headline,
+                     const HomeModel& model, Tasks& tasks) {
+  const model::Cycle* cycle = context.data.cycles.find(context.cycle);
+  const bool open = cycle != nullptr && cycle->status == model::CycleStatus::Open;
+  const auto& done = headline.completion;
+  const std::int64_t left = done.people - done.full;
+  const Navigate cycles{{.screen = Screen::Assessment}};
+  if (open && left > 0 && cycle->end.has_value() && cycle->end < context.today) {
+    tasks.add(HomeTask::CycleOver, cycles, left, cycle->name,
+              date_text(cycle->end, context.language));
+  } else if (left > 0) {
+    tasks.add(HomeTask::Unassessed,
+              Navigate{{.screen = Screen::Assessment, .record = context.cycle.value}}, left, {},
+              open ? date_text(cycle->end, context.language) : std::string());
   }
+  const auto basis =
+      context.cache.get(context.data, analytics::BasisPull{.query = context.basis()});
+  if (const EssentialLack lack = essential_lack(*basis); lack.people > 0) {
+    const model::Competency* competency = context.data.competencies.find(lack.competency);
+    tasks.add(HomeTask::Essential,
+              Navigate{{.screen = Screen::Gaps, .competency = lack.competency.value}}, lack.people,
+              {}, competency == nullptr ? "" : competency->name.in(context.indonesian()));
+  }
+  if (headline.jpm.expired > 0) {
+    tasks.add(HomeTask::Expired, cycles, headline.jpm.expired);
+  }
+  if (!model.gaps.empty()) {
+    tasks.add(HomeTask::LargestGap, Navigate{model.gaps[0].route}, 0, model.gaps[0].competency,
+              model.gaps[0].where);
+  }
+  if (open && left == 0 && done.people > 0) {
+    tasks.add(HomeTask::CycleDone, cycles, 0, cycle->name);
+  }
+}
+
+void add_tasks(const Context& context, const Desk& desk, const analytics::Headline* headline,
+               HomeModel& model) {
+  Tasks tasks(model.tasks);
+  add_storage_tasks(desk, tasks);
+  add_data_tasks(context, tasks);
+  if (headline != nullptr) add_cycle_tasks(context, *headline, model, tasks);
   if (desk.backup.steps_since >= kBackupAfterSteps && desk.sample.empty()) {
     tasks.add(HomeTask::NoBackup, ExportWorkspace{},
               static_cast<std::int64_t>(desk.backup.steps_since));
+  }
+}
+
+void add_steps(const Context& context, const analytics::Headline* headline, HomeModel& model) {
+  const bool rated = headline != nullptr && headline->jpm.people > 0;
+  model.steps = {model.has_people, !context.data.standards.empty(), model.has_cycle, rated, rated};
+  model.beginning = !rated;
+}
+
+void add_bands(const Context& context, const analytics::Headline& headline, HomeModel& model) {
+  const auto jpm = context.cache.get(
+      context.data,
+      analytics::JpmQuery{.basis = context.basis(), .options = {.as_of = context.today}});
+  const model::Cycle* cycle = context.data.cycles.find(context.cycle);
+  if (cycle == nullptr) return;
+  const model::BandRule& rule = jpm->rule(cycle->purpose);
+  for (std::size_t i = 0; i < rule.bands.size() && i < headline.jpm.bands.size(); ++i) {
+    const std::int32_t people = headline.jpm.bands[i];
+    model.bands.push_back(
+        {.name = rule.bands[i].name.in(context.indonesian()),
+         .percent = whole_text(people, context.language),
+         .share = static_cast<float>(people) /
+                  static_cast<float>(std::max(1, headline.jpm.people)),
+         .route = {.screen = Screen::Employees}});
   }
 }
 
@@ -184,7 +281,9 @@ HomeModel build_home(const Context& context, const Desk& desk, const Route&, con
     add_gaps(context, *headline, model);
     add_units(context, *context.cache.get(context.data, analytics::CompletionQuery{basis}), model);
     add_tiles(context, *headline, model);
+    add_bands(context, *headline, model);
   }
+  add_steps(context, headline.get(), model);
   add_tasks(context, desk, headline.get(), model);
   return model;
 }
