@@ -256,8 +256,10 @@ void draw_rating(Frame& frame, const RatingModel& model, RatingState& state) {
     return;
   }
   ui::Ui& ui = frame.ui;
+  state.order.value = model.order;
   if (model.adopted) {
     state = *model.adopted;
+    state.order.value = model.order;
     // On a phone the inspector would cover the grid before anything was chosen.
     if (ui.width_class() == ui::WidthClass::Phone) state.column = -1;
     state.focus_grid.value = true;

@@ -17,6 +17,24 @@ using ui::TextKey;
 
 constexpr std::size_t kMostHits = 6;
 
+std::shared_ptr<const RatingOrder> order_people(const Context& context,
+                                                const analytics::Roster& roster) {
+  auto order = std::make_shared<RatingOrder>();
+  order->mark = analytics::mark(context.data, analytics::RosterQuery::reads);
+  const auto employees = context.data.employees.rows();
+  const auto place = [&](std::uint32_t person) {
+    const std::uint32_t unit = roster.places.unit[person];
+    return unit == kNoIndex ? kNoIndex : roster.tree.position[unit];
+  };
+  order->people.resize(employees.size());
+  for (std::uint32_t i = 0; i < employees.size(); ++i) order->people[i] = i;
+  std::ranges::sort(order->people, [&](std::uint32_t a, std::uint32_t b) {
+    if (const auto left = place(a), right = place(b); left != right) return left < right;
+    const int names = employees[a].name.compare(employees[b].name);
+    return names != 0 ? names < 0 : employees[a].id < employees[b].id;
+  });
+  return order;
+}
 
 class Builder {
  public:
@@ -33,6 +51,7 @@ class Builder {
     add_units();
     add_raters();
     add_gate();
+    add_order();
     add_rows();
     add_levels();
     apply_filter();
@@ -106,6 +125,12 @@ class Builder {
     });
   }
 
+  void add_order() {
+    const auto& kept = state_.order.value;
+    const auto now = analytics::mark(context_.data, analytics::RosterQuery::reads);
+    model_.order = kept && kept->mark == now ? kept : order_people(context_, *roster_);
+  }
+
   void add_rows() {
     for (const model::UnitId id : model_.cycle.units) {
       if (const auto row = context_.data.units.index_of(id)) {
@@ -115,7 +140,8 @@ class Builder {
     const model::Rater* acting = context_.data.raters.find(model_.acting);
     const model::EmployeeId own = acting == nullptr ? model::EmployeeId{} : acting->employee;
     const auto& places = roster_->places;
-    for (std::uint32_t i = 0; i < roster_->ids.size(); ++i) {
+    row_of_.assign(roster_->ids.size(), kNoIndex);
+    for (const std::uint32_t i : model_.order->people) {
       const std::uint32_t unit = places.unit[i];
       const bool wanted = unit_row_ == kNoIndex ||
                           (unit != kNoIndex && roster_->tree.is_within(unit, unit_row_));
@@ -123,6 +149,7 @@ class Builder {
       // Nobody is one's own superior, peer or assessor.
       if (own && roster_->ids[i] == own) continue;
       const model::RaterId rater = self_ ? rater_of(roster_->ids[i]) : model_.acting;
+      row_of_[i] = static_cast<std::uint32_t>(model_.rows.size());
       model_.rows.push_back({i, roster_->ids[i], places.position[i], rater, {}});
     }
   }
@@ -133,7 +160,7 @@ class Builder {
     return at != by_employee_.end() && at->first == employee ? at->second : model::RaterId{};
   }
 
-  // The latest level of each cell; people and sheets both lie by employee id.
+  // The latest level of each cell; the roster and the sheets both lie by employee id.
   void add_levels() {
     const std::size_t width = model_.columns.size();
     model_.levels.assign(model_.rows.size() * width, model::Level::kNone);
@@ -146,11 +173,11 @@ class Builder {
     }
     const auto employees = block.employees();
     std::size_t sheet = 0;
-    for (std::size_t row = 0; row < model_.rows.size(); ++row) {
-      const model::EmployeeId id = model_.rows[row].employee;
+    for (std::size_t person = 0; person < roster_->ids.size(); ++person) {
+      const model::EmployeeId id = roster_->ids[person];
       while (sheet < employees.size() && employees[sheet] < id) ++sheet;
       for (; sheet < employees.size() && employees[sheet] == id; ++sheet) {
-        take_sheet(block, sheet, row, from);
+        if (row_of_[person] != kNoIndex) take_sheet(block, sheet, row_of_[person], from);
       }
     }
   }
@@ -191,7 +218,7 @@ class Builder {
            (own_unit != kNoIndex && roster_->places.unit[row.person] == own_unit);
   }
 
-  // Counts, then narrows to the filter, in the order of the unit tree and names.
+  // Counts, then narrows to the filter.
   void apply_filter() {
     const auto filter = static_cast<RatingFilter>(state_.filter);
     std::uint32_t own_unit = kNoIndex;
@@ -200,7 +227,7 @@ class Builder {
         own_unit = roster_->places.unit[*at];
       }
     }
-    std::vector<std::uint32_t> kept;
+    std::size_t to = 0;
     for (std::size_t row = 0; row < model_.rows.size(); ++row) {
       if (filter == RatingFilter::Mine && !is_mine(model_.rows[row], own_unit)) continue;
       const auto [awaited, filled] = count_cells(row);
@@ -209,63 +236,36 @@ class Builder {
       model_.filled += filled;
       model_.full += filled == awaited ? 1 : 0;
       if (filter == RatingFilter::Open && filled == awaited) continue;
-      kept.push_back(static_cast<std::uint32_t>(row));
+      keep_row(row, to++);
     }
-    sort_rows(kept);
-    rearrange(kept);
-  }
-
-  void sort_rows(std::vector<std::uint32_t>& kept) const {
-    const auto employees = context_.data.employees.rows();
-    const auto place = [&](const RatingRow& row) {
-      const std::uint32_t unit = roster_->places.unit[row.person];
-      return unit == kNoIndex ? kNoIndex : roster_->tree.position[unit];
-    };
-    std::ranges::sort(kept, [&](std::uint32_t a, std::uint32_t b) {
-      const RatingRow& first = model_.rows[a];
-      const RatingRow& second = model_.rows[b];
-      if (const auto left = place(first), right = place(second); left != right) return left < right;
-      const int names = employees[first.person].name.compare(employees[second.person].name);
-      return names != 0 ? names < 0 : first.employee < second.employee;
-    });
-  }
-
-  void rearrange(std::span<const std::uint32_t> kept) {
-    const std::size_t width = model_.columns.size();
-    std::vector<RatingRow> rows;
-    std::vector<std::int8_t> levels;
-    std::vector<base::Date> dates;
-    rows.reserve(kept.size());
-    levels.reserve(kept.size() * width);
-    dates.reserve(kept.size() * width);
-    for (const std::uint32_t row : kept) {
-      rows.push_back(model_.rows[row]);
-      for (std::size_t cell = row * width; cell < (row + 1) * width; ++cell) {
-        levels.push_back(model_.levels[cell]);
-        dates.push_back(model_.dates[cell]);
-      }
-    }
-    model_.rows = std::move(rows);
-    model_.levels = std::move(levels);
-    model_.dates = std::move(dates);
+    model_.rows.resize(to);
+    model_.levels.resize(to * model_.columns.size());
+    model_.dates.resize(model_.levels.size());
     model_.noted.assign(model_.levels.size(), 0);
+    row_of_.assign(roster_->ids.size(), kNoIndex);
+    for (std::uint32_t row = 0; row < to; ++row) row_of_[model_.rows[row].person] = row;
+  }
+
+  // Moves a row up to where it stands after the filter.
+  void keep_row(std::size_t from, std::size_t to) {
+    if (from == to) return;
+    const auto width = static_cast<std::ptrdiff_t>(model_.columns.size());
+    const auto move = [&](auto& cells) {
+      const auto first = cells.begin() + static_cast<std::ptrdiff_t>(from) * width;
+      std::copy(first, first + width, cells.begin() + static_cast<std::ptrdiff_t>(to) * width);
+    };
+    model_.rows[to] = model_.rows[from];
+    move(model_.levels);
+    move(model_.dates);
   }
 
   void add_notes() {
-    std::vector<std::pair<model::EmployeeId, std::uint32_t>> places;
-    for (std::uint32_t row = 0; row < model_.rows.size(); ++row) {
-      places.emplace_back(model_.rows[row].employee, row);
-    }
-    std::ranges::sort(places);
     for (const model::Note& note : context_.data.notes) {
       if (note.cycle != model_.cycle.id) continue;
       const auto column = std::ranges::find(model_.competencies, note.competency);
-      const auto place = std::ranges::lower_bound(places, std::pair(note.employee, 0u));
-      if (column == model_.competencies.end() || place == places.end() ||
-          place->first != note.employee) {
-        continue;
-      }
-      model_.noted[model_.at(static_cast<int>(place->second),
+      const auto person = context_.data.employees.index_of(note.employee);
+      if (column == model_.competencies.end() || !person || row_of_[*person] == kNoIndex) continue;
+      model_.noted[model_.at(static_cast<int>(row_of_[*person]),
                              static_cast<int>(column - model_.competencies.begin()))] = 1;
     }
   }
@@ -320,6 +320,7 @@ class Builder {
   std::shared_ptr<const analytics::Roster> roster_;
   bool self_;
   std::uint32_t unit_row_ = kNoIndex;
+  std::vector<std::uint32_t> row_of_;  ///< of the grid, by row of the employees table
   std::vector<std::uint32_t> cycle_units_;
   std::vector<std::pair<model::EmployeeId, model::RaterId>> by_employee_;
 };

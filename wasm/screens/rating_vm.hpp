@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,14 @@
 #include "wasm/screens/unread.hpp"
 
 namespace asah::screens {
+
+/// Everybody in the order of the grid. It stands while people and units do, so that a level
+/// entered costs no sorting.
+struct RatingOrder {
+  analytics::RevisionMark mark;
+  /// Rows of the employees table, by the unit tree, then name, then id.
+  std::vector<std::uint32_t> people;
+};
 
 enum class RatingFilter : std::uint8_t { All, Open, Mine };
 
@@ -40,6 +49,7 @@ struct RatingState {
   Unread<bool> evidence;
   Unread<int> after;  ///< level chosen in the moderation
   Unread<std::string> reason;
+  Unread<std::shared_ptr<const RatingOrder>> order;  ///< handed on from model to model
 
   bool operator==(const RatingState&) const = default;
 };
@@ -124,6 +134,7 @@ struct RatingModel {
   int rater = -1;
   model::RaterId acting;
 
+  std::shared_ptr<const RatingOrder> order;
   std::vector<std::string> columns;
   std::vector<model::CompetencyId> competencies;
   std::vector<RatingRow> rows;

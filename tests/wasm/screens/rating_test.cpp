@@ -199,6 +199,23 @@ TEST_CASE("rating model: unit and filter narrow the people") {
   CHECK(stage.model().rows.size() == 2);  // Ani has a sheet, Dodi is in Budi's own unit
 }
 
+TEST_CASE("rating model: the order of the people is kept over entries, not over their changes") {
+  Stage stage;
+  const screens::RatingModel first = stage.model();
+  stage.state.order.value = first.order;
+  rate(stage.data, {{3}, model::Source::Superior, kHead, kToday}, 30, 2);
+  const screens::RatingModel second = stage.model();
+  CHECK(second.order == first.order);
+  CHECK(second.filled == first.filled + 1);
+  model::Employee renamed = *stage.data.employees.find({2});
+  renamed.name = "Zulaikha";
+  *stage.data.employees.edit(renamed.id) = renamed;
+  stage.data.employees.set_revision(stage.data.employees.revision() + 1);
+  const screens::RatingModel third = stage.model();
+  CHECK(third.order != first.order);
+  CHECK(third.rows.back().employee == model::EmployeeId{2});
+}
+
 TEST_CASE("rating: a digit rates the selected cell and moves on; a level's card rates and stays") {
   Stage stage;
   Harness h([&](ui::Ui& u) { stage.draw(u); }, wide());
