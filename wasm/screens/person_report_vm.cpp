@@ -7,6 +7,7 @@
 #include "core/model/nip.hpp"
 #include "core/report/charts/radar.hpp"
 #include "core/report/html.hpp"
+#include "core/report/svg.hpp"
 #include "core/report/text_measure.hpp"
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/person_vm.hpp"
@@ -140,10 +141,16 @@ std::string document_of(const ReportData& data) {
                                body);
 }
 
+std::string picture_of(const ReportData& data) {
+  const report::FontTable measure;
+  return report::svg_document(radar_of(data, measure), report::print_palette(),
+                              {.title = data.word(TextKey::person_radar) + ": " + data.name,
+                               .description = data.word(TextKey::person_radar_legend)});
+}
+
 }  // namespace
 
-std::function<std::string()> person_report(const Context& context, const analytics::JpmRow& jpm,
-                                           const PersonModel& model) {
+void add_person_report(const Context& context, const analytics::JpmRow& jpm, PersonModel& model) {
   auto data = std::make_shared<ReportData>();
   const model::Region& region = context.data.region();
   const model::Cycle* cycle = context.data.cycles.find(context.cycle);
@@ -176,7 +183,9 @@ std::function<std::string()> person_report(const Context& context, const analyti
   for (const PersonMark& mark : model.needs) {
     data->needs.push_back(mark.words + " (" + mark.difference + ")");
   }
-  return [data] { return document_of(*data); };
+  model.html = [data] { return document_of(*data); };
+  if (!data->rows.empty()) model.svg = [data] { return picture_of(*data); };
+  model.file_name = "laporan_" + model.record.nip;
 }
 
 }  // namespace asah::screens

@@ -33,15 +33,20 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
                         ui.flow().y + ui.px(44)};
   if (ui::icon_button(ui, more)) ui::open_popover(ui, "more");
   const ui::MenuItem items[] = {
-      {.label = ui.t(person_edit), .icon = ui::Icon::Pencil, .disabled = model.read_only},
+      {.label = ui.t(person_save_html), .icon = ui::Icon::FileDown, .disabled = !model.html},
+      {.label = ui.t(person_save_svg), .icon = ui::Icon::Download, .disabled = !model.svg},
+      {.label = ui.t(person_edit), .icon = ui::Icon::Pencil, .disabled = model.read_only,
+       .rule_before = true},
       {.label = ui.t(person_remove), .icon = ui::Icon::Trash, .disabled = model.read_only,
        .danger = true, .rule_before = true}};
-  const int chosen = ui::menu(ui, "more", anchor, items, 230);
-  if (chosen == 0) {
+  const int chosen = ui::menu(ui, "more", anchor, items, 290);
+  if (chosen == 0) frame.ask(SaveText{model.file_name + ".html", "text/html", model.html()});
+  if (chosen == 1) frame.ask(SaveText{model.file_name + ".svg", "image/svg+xml", model.svg()});
+  if (chosen == 2) {
     state.draft = model.draft;
     state.editing = true;
   }
-  if (chosen == 1) state.removing = true;
+  if (chosen == 3) state.removing = true;
   if (ui::button(ui, {.label = ui.t(person_report), .icon = ui::Icon::FileText,
                       .disabled = !model.html})) {
     frame.ask(PrintHtml{model.html()});
@@ -106,7 +111,7 @@ void draw_radar(Frame& frame, const PersonModel& model, PersonState& state) {
   }
   const ui::ScreenMeasure measure(ui);
   const float width = ui::chart_room(ui);
-  const float height = std::clamp(width * 0.86f, 240.0f, 340.0f);
+  const float height = std::clamp(width * 1.05f, 240.0f, 400.0f);
   const report::Frame room{width, height, measure, ui.language(), false};
   const report::Drawing drawing = report::radar(room, {.axes = axes});
   const int hit = ui::chart(ui, drawing, "radar", ui.t(person_radar));
@@ -149,15 +154,15 @@ void draw_competencies(Frame& frame, const PersonModel& model, PersonState& stat
   const ui::Column columns[] = {
       {.id = "competency", .title = ui.t(person_competency), .width = 120, .flexible = true,
        .sortable = false, .filterable = false, .strong = true, .wrap = true},
-      {.id = "level", .title = ui.t(person_level), .width = 90, .sortable = false,
+      {.id = "level", .title = ui.t(person_level), .width = 86, .sortable = false,
        .filterable = false},
-      {.id = "achieved", .title = ui.t(person_achieved), .width = 68, .align = ui::Align::End,
+      {.id = "achieved", .title = ui.t(person_achieved), .width = 66, .align = ui::Align::End,
        .sortable = false, .filterable = false},
-      {.id = "required", .title = ui.t(person_required), .width = 70, .align = ui::Align::End,
+      {.id = "required", .title = ui.t(person_required), .width = 68, .align = ui::Align::End,
        .sortable = false, .filterable = false},
-      {.id = "difference", .title = ui.t(person_difference), .width = 72,
+      {.id = "difference", .title = ui.t(person_difference), .width = 70,
        .align = ui::Align::End, .sortable = false, .filterable = false},
-      {.id = "sources", .title = ui.t(person_sources), .width = 100, .sortable = false,
+      {.id = "sources", .title = ui.t(person_sources), .width = 84, .sortable = false,
        .filterable = false}};
   const auto row_at = [&](std::int64_t row) -> const PersonRow& {
     return model.rows[static_cast<std::size_t>(model.shown[static_cast<std::size_t>(row)])];
@@ -327,7 +332,7 @@ void draw_profile(Frame& frame, const PersonModel& model, PersonState& state) {
     columns.next();
     draw_competencies(frame, model, state);
   } else {
-    ui::Columns columns(ui, "three", {.weights = {310, 535, 265}, .min_width = 230});
+    ui::Columns columns(ui, "three", {.weights = {342, 512, 246}, .min_width = 230});
     columns.next();
     draw_radar(frame, model, state);
     columns.next();
@@ -377,6 +382,7 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state) {
     case PersonTab::History: draw_person_history(frame, model); break;
   }
   draw_person_dialogs(frame, model, state);
+  if (frame.shell.intents().print && model.html) frame.ask(PrintHtml{model.html()});
 }
 
 }  // namespace asah::screens

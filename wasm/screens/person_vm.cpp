@@ -121,7 +121,7 @@ class PersonBuilder {
     add_marks(*basis, person);
     fill_person_ratings(context_, *basis, person, model_);
     add_explanation(*basis, *jpm, person);
-    model_.html = person_report(context_, jpm->rows[person], model_);
+    add_person_report(context_, jpm->rows[person], model_);
   }
 
   void add_row(const analytics::Basis& basis, const GapRow& gap) {

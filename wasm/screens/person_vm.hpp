@@ -157,6 +157,9 @@ struct PersonModel {
   Route assess;
   /// "Laporan Individual Hasil Penilaian Kompetensi" as a document for the printer.
   std::function<std::string()> html;
+  /// The radar as a picture.
+  std::function<std::string()> svg;
+  std::string file_name;  ///< of both, without ending
 };
 
 PersonModel build_person(const Context& context, const Desk& desk, const Route& route,
@@ -167,7 +170,6 @@ PersonModel build_person(const Context& context, const Desk& desk, const Route& 
 void fill_person_ratings(const Context& context, const analytics::Basis& basis,
                          std::size_t person, PersonModel& model);
 void fill_person_history(const Context& context, PersonModel& model);
-std::function<std::string()> person_report(const Context& context, const analytics::JpmRow& jpm,
-                                           const PersonModel& model);
+void add_person_report(const Context& context, const analytics::JpmRow& jpm, PersonModel& model);
 
 }  // namespace asah::screens

@@ -14,7 +14,7 @@ namespace {
 
 using base::Hundredths;
 
-constexpr float kLabelGap = 12;    // from the rim to a label
+constexpr float kLabelGap = 8;    // from the rim to a label
 constexpr float kMargin = 2;       // from a label to the edge of the drawing
 constexpr float kSideways = 0.2F;  // |cosine| from which a label stands beside, not above
 constexpr TextFace kLabelFace{TextSize::Note, Weight::Regular, Role::Muted};
@@ -58,7 +58,7 @@ void set_lines(const Sketch& sketch, Label& label, std::string_view text, Room r
 
 // The largest radius that leaves every label its room, but never so small that nothing is seen.
 float fitting_radius(const Sketch& sketch, const Plan& plan) {
-  const float least = 0.28F * std::min(sketch.width(), sketch.height());
+  const float least = 0.24F * std::min(sketch.width(), sketch.height());
   float radius = std::min(sketch.width(), sketch.height()) / 2 - 6;
   for (std::size_t i = 0; i < plan.labels.size(); ++i) {
     const Point d = plan.directions[i];
@@ -121,8 +121,8 @@ Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
   Plan plan;
   plan.centre = {sketch.width() / 2, sketch.height() / 2};
   // Many axes stand close together: one line each keeps the labels beside their spokes.
-  const int lines = axes.size() > 12 ? 1 : 2;
-  const float room = std::max(48.0F, sketch.width() * 0.27F);
+  const int lines = axes.size() > 12 ? 1 : 3;
+  const float room = std::max(48.0F, sketch.width() * 0.29F);
   for (std::size_t i = 0; i < axes.size(); ++i) {
     plan.directions.push_back(direction(i, axes.size()));
     set_lines(sketch, plan.labels.emplace_back(), axes[i].label, {room, lines});

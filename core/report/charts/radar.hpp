@@ -23,8 +23,8 @@ struct RadarData {
 
 /// Rings and spokes, the required levels dashed, the achieved ones filled with a dot each. The
 /// first axis points up, the others follow clockwise. Where an axis has no value the outline is
-/// open there. Levels beyond the scale are drawn at its end. Labels are broken into two lines (up
-/// to 12 axes) and cut to their room, moved apart, and left out where they would still overlap; the
+/// open there. Levels beyond the scale are drawn at its end. Labels are broken into at most three
+/// lines (up to 12 axes) and cut to their room, moved apart, and left out where they would still overlap; the
 /// hits keep them whole. Hits: a dot and a label, row = axis, value "2 / 3". No axis: an empty
 /// drawing.
 Drawing radar(const Frame& frame, const RadarData& data);

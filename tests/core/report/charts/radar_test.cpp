@@ -89,7 +89,10 @@ TEST_CASE("radar: levels lie on their spokes at their share of the radius") {
 TEST_CASE("radar: every label of nine competencies is shown whole or broken, none overlaps") {
   const Drawing drawing = draw(nine());
   CHECK_FALSE(labels_overlap(drawing));
-  CHECK(asah::test::texts_of(drawing).size() == 13);  // four labels have two lines
+  CHECK(asah::test::texts_of(drawing).size() > 9);  // some labels have two or three lines
+  for (const auto& text : asah::test::texts_of(drawing)) {
+    CHECK(text.find("…") == std::string::npos);
+  }
   CHECK(drawing.hits.size() == 18);
   CHECK(drawing.hits[0].value == "4 / 3");
   CHECK(drawing.hits[0].label == "Integritas");
