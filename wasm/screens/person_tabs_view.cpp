@@ -140,10 +140,10 @@ void draw_trend(Frame& frame, const PersonModel& model) {
 
 void draw_cycles(Frame& frame, const PersonModel& model) {
   ui::Ui& ui = frame.ui;
-  const ui::Column columns[] = {plain("cycle", ui.t(person_cycle), 190, ui::Align::Start),
-                                plain("jpm", ui.t(explain_jpm_raw), 90, ui::Align::End),
-                                plain("assessed", ui.t(person_assessed), 150, ui::Align::End),
-                                plain("band", ui.t(person_band), 170, ui::Align::Start)};
+  const ui::Column columns[] = {plain("cycle", ui.t(person_cycle), 146, ui::Align::Start),
+                                plain("jpm", ui.t(explain_jpm_raw), 84, ui::Align::End),
+                                plain("assessed", ui.t(person_assessed), 148, ui::Align::End),
+                                plain("band", ui.t(person_band), 138, ui::Align::Start)};
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) -> ui::CellText {
     const PersonCycle& cycle = model.history[static_cast<std::size_t>(row)];
     switch (column) {

@@ -332,7 +332,7 @@ void draw_profile(Frame& frame, const PersonModel& model, PersonState& state) {
     columns.next();
     draw_competencies(frame, model, state);
   } else {
-    ui::Columns columns(ui, "three", {.weights = {342, 512, 246}, .min_width = 230});
+    ui::Columns columns(ui, "three", {.weights = {335, 532, 233}, .min_width = 230});
     columns.next();
     draw_radar(frame, model, state);
     columns.next();

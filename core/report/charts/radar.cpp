@@ -47,6 +47,16 @@ Point direction(std::size_t axis, std::size_t count) {
   return {static_cast<float>(std::sin(turn)), static_cast<float>(-std::cos(turn))};
 }
 
+float longest_word(const Sketch& sketch, std::string_view text) {
+  float longest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, sketch.text_width(text.substr(0, end), kLabelFace));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
 void set_lines(const Sketch& sketch, Label& label, std::string_view text, Room room) {
   label.lines = wrap(text, room.width, room.lines, kLabelFace, sketch.frame().measure);
   label.box.width = 0;
@@ -58,7 +68,7 @@ void set_lines(const Sketch& sketch, Label& label, std::string_view text, Room r
 
 // The largest radius that leaves every label its room, but never so small that nothing is seen.
 float fitting_radius(const Sketch& sketch, const Plan& plan) {
-  const float least = 0.24F * std::min(sketch.width(), sketch.height());
+  const float least = 0.2F * std::min(sketch.width(), sketch.height());
   float radius = std::min(sketch.width(), sketch.height()) / 2 - 6;
   for (std::size_t i = 0; i < plan.labels.size(); ++i) {
     const Point d = plan.directions[i];
@@ -122,9 +132,13 @@ Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
   plan.centre = {sketch.width() / 2, sketch.height() / 2};
   // Many axes stand close together: one line each keeps the labels beside their spokes.
   const int lines = axes.size() > 12 ? 1 : 3;
-  const float room = std::max(48.0F, sketch.width() * 0.29F);
+  // A word is broken only where it would push the web out of sight.
+  const float usual = std::max(48.0F, sketch.width() * 0.27F);
+  const float most = std::max(usual, sketch.width() * 0.36F);
   for (std::size_t i = 0; i < axes.size(); ++i) {
     plan.directions.push_back(direction(i, axes.size()));
+    const float word = longest_word(sketch, axes[i].label) + 1;
+    const float room = std::clamp(word, usual, most);
     set_lines(sketch, plan.labels.emplace_back(), axes[i].label, {room, lines});
   }
   plan.radius = fitting_radius(sketch, plan);
