@@ -124,13 +124,17 @@ float paragraph(Ui& ui, const Paragraph& look, const Rect& box, std::string_view
     const std::size_t end = fonts.wrap(look.style, text, box.width());
     std::string_view shown = text.substr(0, end);
     if (last && end < text.size()) shown = text.substr(0, std::min(text.find('\n'), text.size()));
-    const Rect row{box.x0, y, box.x1, y + line};
+    // What the wrap found to fit is not cut for a rounded pixel; a line that goes on is.
+    const bool whole = shown.size() == end;
+    const float spare = whole ? ui.px(2) : 0;
+    const Rect row{box.x0 - (look.align == Align::Start ? 0 : spare), y,
+                   box.x1 + (look.align == Align::End ? 0 : spare), y + line};
     if (!last && parts_word(text, end)) {
       char hyphenated[64];
       const std::size_t n = std::min(shown.size(), sizeof hyphenated - 1);
       std::memcpy(hyphenated, shown.data(), n);
       hyphenated[n] = '-';
-      text_line(ui, {look.style, look.color, look.align}, row.grown(ui.px(2), 0), {hyphenated, n + 1});
+      text_line(ui, {look.style, look.color, look.align}, row, {hyphenated, n + 1});
     } else {
       text_line(ui, {look.style, look.color, look.align}, row, shown);
     }
