@@ -130,22 +130,22 @@ void draw_filters(Frame& frame, const EmployeesModel& model, EmployeesState& sta
 void draw_table(Frame& frame, const EmployeesModel& model, EmployeesState& state) {
   ui::Ui& ui = frame.ui;
   const ui::Column columns[] = {
-      {.id = "name", .title = ui.t(employees_name), .width = 240, .flexible = true,
+      {.id = "name", .title = ui.t(employees_name), .width = 210, .flexible = true,
        .filterable = false, .strong = true},
-      {.id = "unit", .title = ui.t(employees_unit), .width = 190, .flexible = true,
+      {.id = "unit", .title = ui.t(employees_unit), .width = 170, .flexible = true,
        .filterable = false},
-      {.id = "position", .title = ui.t(employees_position), .width = 210, .flexible = true,
+      {.id = "position", .title = ui.t(employees_position), .width = 180, .flexible = true,
        .filterable = false, .color = ui::Color::Muted},
-      {.id = "grade", .title = ui.t(employees_grade), .width = 80, .filterable = false},
+      {.id = "grade", .title = ui.t(employees_grade), .width = 64, .filterable = false},
       {.id = "level", .title = ui.t(employees_level), .width = 90, .align = ui::Align::End,
        .filterable = false},
       {.id = "gap", .title = ui.t(model.competency == 0 ? employees_largest : employees_gap),
-       .width = 130, .align = ui::Align::End,
+       .width = 120, .align = ui::Align::End,
        .filterable = false},
-      {.id = "jpm", .title = ui.t(employees_jpm), .width = 90, .align = ui::Align::End,
+      {.id = "jpm", .title = ui.t(employees_jpm), .width = 80, .align = ui::Align::End,
        .filterable = false, .strong = true},
       {.id = "band", .title = ui.t(employees_band), .width = 140, .filterable = false},
-      {.id = "state", .title = ui.t(employees_state), .width = 130, .filterable = false}};
+      {.id = "state", .title = ui.t(employees_state), .width = 110, .filterable = false}};
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer buffer) {
     return cell_of(ui, model, model.rows[static_cast<std::size_t>(row)],
                    static_cast<EmployeeColumn>(column), buffer);
