@@ -9,6 +9,7 @@
 #include "wasm/app/words.hpp"
 #include "wasm/screens/about_view.hpp"
 #include "wasm/screens/assessment_view.hpp"
+#include "wasm/screens/closed_view.hpp"
 #include "wasm/screens/dictionary_view.hpp"
 #include "wasm/screens/employees_view.hpp"
 #include "wasm/screens/files_view.hpp"
@@ -92,13 +93,21 @@ screens::Context ScreenHost::Screens::context(DeskKeeper& desk) {
           .language = desk.view().preferences.language,
           .read_only = session == nullptr || session->read_only(),
           .actor = desk.view().preferences.actor,
-          .new_id = [&desk] { return desk.new_id(); }};
+          .new_id = [&desk] { return desk.new_id(); },
+          .trail =
+              [session](model::EmployeeId employee) {
+                return session == nullptr ? screens::PersonTrail{} : session->trail(employee);
+              },
+          .offset_minutes = desk.clock().offset_minutes};
 }
 
 void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
   screens::Frame view{frame.ui, shell, frame.intents};
   const screens::Context ctx = context(frame.desk);
   const screens::Desk& desk = frame.desk.view();
+  if (!desk.workspace_open && screens::needs_workspace(frame.route.screen)) {
+    return screens::draw_closed(view, frame.route.screen);
+  }
   const std::uint64_t key = digest_of(ctx, desk, frame.route);
   // Builds the model if anything it reads has changed, draws, and asks for another frame when the
   // view changed its own state.

@@ -26,13 +26,17 @@ ui::Tone status_tone(model::CycleStatus status) {
 
 void draw_card_head(ui::Ui& ui, const CycleCard& card) {
   const model::Cycle& cycle = card.record;
+  const ui::Text when = ui.join({ui.t(purpose_key(cycle.purpose)), raw(card.period)});
+  const bool phone = ui.width_class() == ui::WidthClass::Phone;
+  if (phone) ui::muted(ui, when);
   ui::Line line(ui, 28, 8);
   ui::text(ui, raw(cycle.name),
            {.style = ui::TextStyle::Heading, .heading_level = 2, .wrap = false});
   ui::badge(ui, ui.t(status_key(cycle.status)), status_tone(cycle.status));
   if (card.in_view) ui::badge(ui, ui.t(assessment_in_view), ui::Tone::Primary);
+  if (phone) return;
   line.right("period");
-  ui::muted(ui, ui.join({ui.t(purpose_key(cycle.purpose)), raw(card.period)}));
+  ui::muted(ui, when);
 }
 
 void draw_card_facts(ui::Ui& ui, const CycleCard& card) {

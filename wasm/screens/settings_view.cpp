@@ -59,6 +59,7 @@ void draw_you(Frame& frame, const SettingsModel& model, SettingsState& state) {
     frame.ask(SetActor{*state.name});
     state.name.reset();
   }
+  if (model.rules.empty()) return;
   ui.gap(16);
   ui::heading(ui, ui.t(settings_rules));
   for (std::size_t i = 0; i < model.rules.size(); ++i) {

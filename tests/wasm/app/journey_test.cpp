@@ -8,37 +8,14 @@
 
 #include "core/base/random.hpp"
 #include "core/exchange/document.hpp"
-#include "wasm/app/application.hpp"
-#include "wasm/platform/fake_platform.hpp"
+#include "tests/wasm/support/page.hpp"
 
 using namespace asah;
 using platform::FakeBrowser;
-using platform::FakePlatform;
 using screens::Screen;
+using test::Page;
 
 namespace {
-
-struct Page {
-  FakeBrowser& browser;
-  FakePlatform platform;
-  app::Application app;
-
-  explicit Page(FakeBrowser& b) : browser(b), platform(b), app(platform) { run(); }
-  void run(int frames = 20) {
-    for (int i = 0; i < frames; ++i) {
-      app.frame({1366, 768, 1});
-      browser.advance(60);
-    }
-  }
-  template <class Intent>
-  void ask(Intent intent) {
-    app.ask(std::move(intent));
-    run();
-  }
-  const model::Dataset& data() { return app.desk().session()->data(); }
-  bool shows(std::string_view text) { return app.ui().semantics().shows(text); }
-  void open(Screen screen) { ask(screens::Navigate{{.screen = screen}}); }
-};
 
 std::string staff_list(int people) {
   std::string out = "NIP BARU;NAMA;UNOR NAMA;JABATAN NAMA;JENIS JABATAN NAMA;NIK\r\n";
@@ -289,4 +266,20 @@ TEST_CASE("a second tab reads along and can take over") {
   }
   CHECK_FALSE(reader.app.desk().view().reader);
   CHECK(writer.app.desk().view().reader);
+}
+
+TEST_CASE("without a workspace every screen leads to the start") {
+  FakeBrowser browser;
+  Page page(browser);
+  for (const Screen screen : {Screen::Employees, Screen::Units, Screen::Positions,
+                              Screen::Dictionary, Screen::Assessment, Screen::Gaps}) {
+    page.open(screen);
+    CAPTURE(static_cast<int>(screen));
+    CHECK(page.shows("Belum ada ruang kerja terbuka"));
+    CHECK(page.app.ui().semantics().find(ui::Role::Button, "Mulai") != nullptr);
+  }
+  page.ask(screens::CreateWorkspace{"Kota Contoh"});
+  page.open(Screen::Dictionary);
+  CHECK(page.app.ui().semantics().find(ui::Role::Button, "Mulai") == nullptr);
+  CHECK(page.shows("Integritas"));
 }

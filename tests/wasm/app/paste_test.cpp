@@ -5,46 +5,26 @@
 #include <algorithm>
 #include <string>
 
-#include "wasm/app/application.hpp"
+#include "tests/wasm/support/page.hpp"
 #include "wasm/app/clipboard_table.hpp"
-#include "wasm/platform/fake_platform.hpp"
 
 using namespace asah;
 using platform::FakeBrowser;
-using platform::FakePlatform;
 using screens::Screen;
+using test::Page;
 
 namespace {
 
-struct Page {
-  FakeBrowser& browser;
-  FakePlatform platform;
-  app::Application app;
+const screens::WorkspaceCard* card(Page& page, std::string_view name) {
+  const auto& all = page.desk().workspaces;
+  const auto found = std::ranges::find(all, name, &screens::WorkspaceCard::name);
+  return found == all.end() ? nullptr : &*found;
+}
 
-  explicit Page(FakeBrowser& b) : browser(b), platform(b), app(platform) { run(); }
-  void run(int frames = 12) {
-    for (int i = 0; i < frames; ++i) {
-      app.frame({1366, 768, 1});
-      browser.advance(60);
-    }
-  }
-  template <class Intent>
-  void ask(Intent intent) {
-    app.ask(std::move(intent));
-    run();
-  }
-  const model::Dataset& data() { return app.desk().session()->data(); }
-  const screens::Desk& desk() { return app.desk().view(); }
-  bool shows(std::string_view text) { return app.ui().semantics().shows(text); }
-  void paste(const std::string& text) {
-    platform.paste(text);
-    run();
-  }
-  const screens::WorkspaceCard* card(std::string_view name) {
-    const auto found = std::ranges::find(desk().workspaces, name, &screens::WorkspaceCard::name);
-    return found == desk().workspaces.end() ? nullptr : &*found;
-  }
-};
+void paste(Page& page, const std::string& text) {
+  page.platform.paste(text);
+  page.run();
+}
 
 /// A workspace with two positions, its standards screen open.
 void begin(Page& page, std::uint64_t position = 0) {
@@ -69,7 +49,7 @@ TEST_CASE("paste: a long table of standards goes the way of a file, and is one s
   FakeBrowser browser;
   Page page(browser);
   begin(page);
-  page.paste("jabatan\tkompetensi\tlevel\r\nBidan\tIntegritas\t3\r\nBidan\tKerja Sama\t9\r\n");
+  paste(page, "jabatan\tkompetensi\tlevel\r\nBidan\tIntegritas\t3\r\nBidan\tKerja Sama\t9\r\n");
   CHECK(page.app.route().screen == Screen::Files);
   REQUIRE(page.desk().table);
   CHECK(page.desk().table->kind == exchange::ImportKind::Standards);
@@ -90,7 +70,7 @@ TEST_CASE("paste: a wide table, a position a row and a competency a column") {
   FakeBrowser browser;
   Page page(browser);
   begin(page);
-  page.paste("Jabatan;Integritas;Kerja Sama\nBidan;4;2\n\"Perawat \"\"Ahli\"\"\";3;3\n");
+  paste(page, "Jabatan;Integritas;Kerja Sama\nBidan;4;2\n\"Perawat \"\"Ahli\"\"\";3;3\n");
   page.ask(screens::RunImport{});
   REQUIRE(page.desk().table);
   page.ask(screens::CommitImport{});
@@ -103,7 +83,7 @@ TEST_CASE("paste: on one position a table without positions is taken for it") {
   FakeBrowser browser;
   Page page(browser);
   begin(page, 20);
-  page.paste("kompetensi\tlevel\nIntegritas\t4\nKerja Sama\t3\n");
+  paste(page, "kompetensi\tlevel\nIntegritas\t4\nKerja Sama\t3\n");
   REQUIRE(page.desk().table);
   CHECK(page.desk().table->preview.missing.empty());
   page.ask(screens::RunImport{});
@@ -118,12 +98,12 @@ TEST_CASE("paste: what is no table is refused in words; elsewhere pasting does n
   FakeBrowser browser;
   Page page(browser);
   begin(page);
-  page.paste("Integritas");
+  paste(page, "Integritas");
   CHECK(page.app.route().screen == Screen::Positions);
   CHECK_FALSE(page.desk().table);
   CHECK(page.shows("Yang ditempel bukan tabel"));
   page.ask(screens::Navigate{{.screen = Screen::Gaps}});
-  page.paste("jabatan\tkompetensi\tlevel\nBidan\tIntegritas\t3\n");
+  paste(page, "jabatan\tkompetensi\tlevel\nBidan\tIntegritas\t3\n");
   CHECK(page.app.route().screen == Screen::Gaps);
   CHECK_FALSE(page.desk().table);
 }
@@ -132,7 +112,7 @@ TEST_CASE("paste: leaving the wizard leads back to where it was pasted") {
   FakeBrowser browser;
   Page page(browser);
   begin(page);
-  page.paste("jabatan\tkompetensi\tlevel\nBidan\tIntegritas\t3\n");
+  paste(page, "jabatan\tkompetensi\tlevel\nBidan\tIntegritas\t3\n");
   page.ask(screens::DropChosenFile{});
   CHECK(page.app.route().screen == Screen::Positions);
   CHECK_FALSE(page.desk().table);
@@ -165,15 +145,15 @@ TEST_CASE("a workspace is renamed as a step, and the list of the next visit know
     Page page(browser);
     page.ask(screens::CreateWorkspace{"Kota Satu"});
     page.ask(screens::CreateWorkspace{"Kota Dua"});
-    REQUIRE(page.card("Kota Satu") != nullptr);
-    page.ask(screens::RenameWorkspace{page.card("Kota Satu")->id, "Kota Pertama"});
+    REQUIRE(card(page, "Kota Satu") != nullptr);
+    page.ask(screens::RenameWorkspace{card(page, "Kota Satu")->id, "Kota Pertama"});
     CHECK(page.data().region().name == "Kota Pertama");
     page.run(60);
-    CHECK(page.card("Kota Pertama") != nullptr);
+    CHECK(card(page, "Kota Pertama") != nullptr);
   }
   Page page(browser);
-  CHECK(page.card("Kota Pertama") != nullptr);
-  CHECK(page.card("Kota Satu") == nullptr);
+  CHECK(card(page, "Kota Pertama") != nullptr);
+  CHECK(card(page, "Kota Satu") == nullptr);
   page.ask(screens::Undo{});
 }
 
@@ -182,7 +162,7 @@ TEST_CASE("a duplicate stands on its own") {
   Page page(browser);
   begin(page);
   page.run(60);
-  const std::uint64_t origin = page.card("Kota Contoh")->id;
+  const std::uint64_t origin = card(page, "Kota Contoh")->id;
   page.ask(screens::DuplicateWorkspace{origin, "Kota Contoh (salinan)"});
   CHECK(page.data().region().name == "Kota Contoh (salinan)");
   CHECK(page.data().positions.size() == 2);
@@ -191,7 +171,7 @@ TEST_CASE("a duplicate stands on its own") {
   page.run(60);
   page.ask(screens::OpenWorkspace{origin});
   CHECK(page.data().positions.size() == 2);
-  CHECK(page.card("Kota Contoh (salinan)") != nullptr);
+  CHECK(card(page, "Kota Contoh (salinan)") != nullptr);
 }
 
 TEST_CASE("a backup of a workspace that is not open holds its data") {
@@ -199,7 +179,7 @@ TEST_CASE("a backup of a workspace that is not open holds its data") {
   Page page(browser);
   begin(page);
   page.run(60);
-  const std::uint64_t first = page.card("Kota Contoh")->id;
+  const std::uint64_t first = card(page, "Kota Contoh")->id;
   page.ask(screens::CreateWorkspace{"Kota Lain"});
   page.ask(screens::ExportWorkspace{first});
   REQUIRE(page.platform.last_job<platform::Download>() != nullptr);
@@ -234,7 +214,7 @@ TEST_CASE("a competency that standards use is not removed, which is said") {
   FakeBrowser browser;
   Page page(browser);
   begin(page);
-  page.paste("jabatan\tkompetensi\tlevel\nBidan\tIntegritas\t3\n");
+  paste(page, "jabatan\tkompetensi\tlevel\nBidan\tIntegritas\t3\n");
   page.ask(screens::RunImport{});
   page.ask(screens::CommitImport{});
   const model::Standard standard = page.data().standards.rows()[0];

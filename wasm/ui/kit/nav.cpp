@@ -204,7 +204,11 @@ void tree_row(Ui& ui, const TreePass& pass, int index, const TreeRow& row, const
   }
   float right = r.x1 - ui.px(12);
   if (!row.detail.empty()) {
-    const float width = ui.fonts().width(TextStyle::Note, row.detail);
+    // Where both do not fit, the label comes first, but not alone.
+    const float room = right - x;
+    const float label = ui.fonts().width(selected ? TextStyle::BodyStrong : TextStyle::Body, row.label);
+    const float width = std::min(ui.fonts().width(TextStyle::Note, row.detail),
+                                 std::max(room - label - ui.px(8), std::floor(room * 0.35f)));
     text_line(ui, {TextStyle::Note, ui.color(Color::Muted), Align::End}, {right - width, r.y0, right, r.y1}, row.detail);
     right -= width + ui.px(8);
   }

@@ -8,6 +8,8 @@
 namespace asah::ui {
 namespace {
 
+constexpr float kPhoneGap = 8;
+
 float actions_width(const Ui& ui, const PageSpec& spec) {
   float width = 0;
   for (const PageAction& action : spec.actions)
@@ -15,39 +17,60 @@ float actions_width(const Ui& ui, const PageSpec& spec) {
   return width;
 }
 
-void draw_actions(Ui& ui, const PageSpec& spec) {
+void draw_progress(Ui& ui, const PageSpec& spec, float width) {
+  progress_bar(ui, {.share = spec.progress_share, .label = spec.progress, .width = std::floor(width / ui.scale())});
+}
+
+/// Under the title, in as many lines as they need.
+void actions_below(Ui& ui, const PageSpec& spec) {
+  if (spec.progress_share >= 0) draw_progress(ui, spec, ui.room());
+  const float height = ui.px(measure::kControl);
+  std::size_t next = 0;
+  while (next < spec.actions.size()) {
+    const Rect r = ui.place(0, height);
+    ui.push_flow({.mode = Ui::Flow::Mode::Line, .x0 = r.x0, .x1 = r.x1, .x = r.x0, .y = r.y0,
+                  .row_height = height, .gap = ui.px(kPhoneGap)});
+    float x = r.x0;
+    do {
+      PageAction& action = spec.actions[next++];
+      x += button_width(ui, action.button) + ui.px(kPhoneGap);
+      action.pressed = button(ui, action.button);
+    } while (next < spec.actions.size() && x + button_width(ui, spec.actions[next].button) <= r.x1);
+    ui.pop_flow();
+  }
+}
+
+/// In the line of the title, at its right end.
+void actions_beside(Ui& ui, const PageSpec& spec, const Rect& head, float width) {
+  const float height = ui.px(measure::kControl);
+  ui.push_flow({.mode = Ui::Flow::Mode::Line, .x0 = head.x1 - width, .x1 = head.x1,
+                .x = head.x1 - width, .y = std::floor(head.center_y() - height / 2),
+                .row_height = height, .gap = ui.px(14)});
+  if (spec.progress_share >= 0) draw_progress(ui, spec, ui.px(290));
   for (PageAction& action : spec.actions) action.pressed = button(ui, action.button);
+  ui.pop_flow();
 }
 
 /// Title and subtitle at the left, actions at the right; on a phone under each other.
 void page_head(Ui& ui, const PageSpec& spec) {
   const bool phone = ui.width_class() == WidthClass::Phone;
-  const float title_line = ui.fonts().line_height(TextStyle::Title);
-  const float sub_line = spec.subtitle.empty() ? 0 : ui.fonts().line_height(TextStyle::Body);
   float tail = actions_width(ui, spec);
-  const float progress = spec.progress_share >= 0 ? ui.px(phone ? 160 : 290) : 0;
-  if (progress > 0) tail += progress + ui.px(16);
+  if (spec.progress_share >= 0) tail += ui.px(290) + ui.px(16);
+  const float right = phone || tail == 0 ? 0 : tail + ui.px(16);
+  const float title_line = ui.fonts().line_height(TextStyle::Title);
+  const float sub_line = spec.subtitle.empty() ? 0
+                         : phone ? paragraph_height(ui, TextStyle::Body, ui.room(), spec.subtitle.view())
+                                 : ui.fonts().line_height(TextStyle::Body);
   const Rect r = ui.place(0, title_line + sub_line);
-  const float x1 = phone || tail == 0 ? r.x1 : r.x1 - tail - ui.px(16);
-  text_line(ui, {TextStyle::Title, ui.color(Color::Text)}, {r.x0, r.y0, x1, r.y0 + title_line}, spec.title.view());
-  text_line(ui, {TextStyle::Body, ui.color(Color::Muted)}, {r.x0, r.y0 + title_line, x1, r.y1}, spec.subtitle.view());
+  const Rect sub{r.x0, r.y0 + title_line, r.x1 - right, r.y1};
+  text_line(ui, {TextStyle::Title, ui.color(Color::Text)}, {r.x0, r.y0, sub.x1, sub.y0}, spec.title.view());
+  const Rgba muted = ui.color(Color::Muted);
+  if (phone) paragraph(ui, {TextStyle::Body, muted}, sub, spec.subtitle.view());
+  else text_line(ui, {TextStyle::Body, muted}, sub, spec.subtitle.view());
   ui.note({.role = Role::Heading, .rect = r, .label = spec.title.view(), .description = spec.subtitle.view(), .level = 1});
   if (tail == 0) return;
-  const float height = ui.px(measure::kControl);
-  Ui::Flow line{.mode = Ui::Flow::Mode::Line, .x0 = r.x1 - tail, .x1 = r.x1, .x = r.x1 - tail,
-                .y = std::floor(r.center_y() - height / 2), .row_height = height, .gap = ui.px(14)};
-  if (phone) {
-    const Rect below = ui.place(0, height);
-    line.x0 = line.x = below.x0;
-    line.x1 = below.x1;
-    line.y = below.y0;
-    line.gap = ui.px(8);
-  }
-  ui.push_flow(line);
-  if (progress > 0)
-    progress_bar(ui, {.share = spec.progress_share, .label = spec.progress, .width = std::floor(progress / ui.scale())});
-  draw_actions(ui, spec);
-  ui.pop_flow();
+  if (phone) actions_below(ui, spec);
+  else actions_beside(ui, spec, r, tail);
 }
 
 }  // namespace
