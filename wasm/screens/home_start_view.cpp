@@ -40,7 +40,7 @@ void draw_new(Frame& frame, HomeState& state) {
   const bool ready = state.new_name.find_first_not_of(' ') != std::string::npos;
   const bool pressed = ui::button(ui, {.label = ui.t(start_create), .icon = ui::Icon::Plus,
                                        .kind = ui::ButtonKind::Primary, .disabled = !ready});
-  if (ready && (pressed || name.committed)) {
+  if (ready && (pressed || name.entered)) {
     frame.ask(CreateWorkspace{state.new_name});
     state.new_name.clear();
   }

@@ -184,8 +184,12 @@ Interaction Ui::interact(Id id, Rect rect, InteractOptions options) {
   if (!options.focusable || disabled) flags |= ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop;
   if (options.overlap) flags |= ImGuiItemFlags_AllowOverlap;
   it.visible = ImGui::ItemAdd(bb, id, nullptr, flags);
-  if (disabled) return it;
   ImGuiContext& g = *context_;
+  if (disabled) {
+    // Off under the pointer that holds it: it must let go, or no other part takes a press again.
+    if (g.ActiveId == id) ImGui::ClearActiveID();
+    return it;
+  }
   if (focus_request_ == id) {
     focus_request_ = 0;
     ImGui::FocusWindow(window());

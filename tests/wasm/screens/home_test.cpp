@@ -126,3 +126,34 @@ TEST_CASE("home: the start page makes a workspace, opens a stored one or a sampl
   REQUIRE(s.last<screens::CreateWorkspace>());
   CHECK(s.last<screens::CreateWorkspace>()->name == "Kota Baru");
 }
+
+TEST_CASE("home: the start page takes every first press after typing, and makes nothing unasked") {
+  Stage s;
+  s.desk.workspace_open = false;
+  Harness h([&](ui::Ui& u) { s.draw(u); }, test::stage_window());
+  const auto type_name = [&] {
+    h.click(Role::TextBox, "Nama wilayah atau instansi");
+    h.type("Kota Baru");
+  };
+  type_name();
+  h.click(Role::Button, "Buat");
+  CHECK(s.intents.size() == 1);
+  REQUIRE(s.last<screens::CreateWorkspace>());
+  // The button went off under the pointer; the next press must reach its part all the same.
+  s.intents.clear();
+  h.click(Role::Button, "Buka");
+  CHECK(s.last<screens::OpenSample>());
+
+  s.intents.clear();
+  type_name();
+  h.click(Role::Button, "Buka");
+  CHECK(s.intents.size() == 1);  // leaving the field is no wish for a workspace
+  CHECK(s.last<screens::OpenSample>());
+  CHECK(s.state.new_name == "Kota Baru");
+
+  s.intents.clear();
+  h.click(Role::TextBox, "Nama wilayah atau instansi");
+  h.key(ImGuiKey_Enter);
+  REQUIRE(s.last<screens::CreateWorkspace>());
+  CHECK(s.last<screens::CreateWorkspace>()->name == "Kota Baru");
+}

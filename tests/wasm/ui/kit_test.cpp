@@ -48,6 +48,22 @@ TEST_CASE("button: click, Enter, disabled and busy") {
   CHECK(pressed == 3);
 }
 
+TEST_CASE("button: one that goes off while it is held lets go of the pointer") {
+  bool off = false;
+  int other = 0;
+  Harness h([&](ui::Ui& u) {
+    ui::button(u, {.label = raw("Buat"), .disabled = off});
+    other += ui::button(u, {.label = raw("Buka")});
+  });
+  const ui::Rect r = h.node(Role::Button, "Buat").rect;
+  h.press_at(r.center_x(), r.center_y());
+  off = true;
+  h.frame();
+  h.release();
+  h.click(Role::Button, "Buka");
+  CHECK(other == 1);
+}
+
 TEST_CASE("button: assistive technology activates it without pointer or key") {
   int pressed = 0;
   Harness h([&](ui::Ui& u) { pressed += ui::button(u, {.label = raw("Tinjau")}); });

@@ -154,6 +154,10 @@ FieldEvent text_box(Ui& ui, std::string_view name, std::string& value, const Fie
   const bool active = ImGui::IsItemActive();
   event.changed |= changed;
   event.committed |= ImGui::IsItemDeactivatedAfterEdit();
+  // Enter ends the editing, so the box may be inactive by now.
+  event.entered = !multi && (active || ImGui::IsItemDeactivated()) &&
+                  (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                   ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
   event.focused = active;
   if (active && !multi && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) event.committed = true;
   if (active) publish_input(ui, id, spec, frame.inner, value);

@@ -31,6 +31,7 @@ struct FieldSpec {
 struct FieldEvent {
   bool changed = false;    ///< the value differs from before this frame
   bool committed = false;  ///< Enter, or the field was left after a change
+  bool entered = false;    ///< Enter: a wish, where leaving the field is none
   bool focused = false;
 };
 
