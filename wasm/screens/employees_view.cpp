@@ -127,6 +127,16 @@ void draw_filters(Frame& frame, const EmployeesModel& model, EmployeesState& sta
   }
 }
 
+/// Everything that narrows the list, also what came with the route.
+void clear_filters(Frame& frame, const EmployeesModel& model, EmployeesState& state) {
+  state.search.clear();
+  state.unit = state.band = -1;
+  state.only_open = false;
+  if (model.competency != 0 || !model.place_name.empty()) {
+    frame.ask(Navigate{{.screen = Screen::Employees}});
+  }
+}
+
 void draw_table(Frame& frame, const EmployeesModel& model, EmployeesState& state) {
   ui::Ui& ui = frame.ui;
   const ui::Column columns[] = {
@@ -174,6 +184,7 @@ void draw_table(Frame& frame, const EmployeesModel& model, EmployeesState& state
                         .record = model.data.employees.rows()[row.row].id.value}});
   }
   if (event.empty == ui::EmptyEvent::Action) frame.ask(ChooseFile{});
+  if (event.clear_filters) clear_filters(frame, model, state);
 }
 
 void draw_adding(Frame& frame, const EmployeesModel& model, EmployeesState& state) {

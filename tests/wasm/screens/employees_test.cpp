@@ -86,14 +86,34 @@ TEST_CASE("employees: the list is searched, sorted by a title, and opened by a d
   CHECK(s.last<screens::Navigate>()->to == screens::Route{.screen = Screen::Employees, .record = 9});
 }
 
-TEST_CASE("employees: nobody found offers to clear the filters; an empty list offers a file") {
+TEST_CASE("employees: nobody found offers to clear search, chips and what came with the route") {
   Stage s;
-  s.state.search = "tidak ada";
+  s.route = {.screen = Screen::Employees, .unit = 11, .competency = 30, .position = 21};
   Harness h([&](ui::Ui& u) { s.draw(u); }, test::stage_window());
-  CHECK(s.model().rows.empty());
-  s.data.employees = {};
-  s.state = {};
+  h.click(Role::SearchBox, "Cari nama atau NIP");
+  h.type("tidak ada");
+  s.state.only_open = true;
+  s.state.band = 0;
   h.settle();
+  REQUIRE(s.model().rows.empty());
+  REQUIRE(s.state.unit >= 0);
+  h.click(Role::Button, "Hapus saringan");
+  CHECK(s.state.search.empty());
+  CHECK(s.state.unit == -1);
+  CHECK(s.state.band == -1);
+  CHECK_FALSE(s.state.only_open);
+  REQUIRE(s.last<screens::Navigate>());
+  s.route = s.last<screens::Navigate>()->to;
+  CHECK(s.route == screens::Route{.screen = Screen::Employees});
+  h.settle();
+  CHECK(s.model().rows.size() == 9);
+  CHECK(h.shows("Pegawai 1"));
+}
+
+TEST_CASE("employees: an empty list offers a file") {
+  Stage s;
+  s.data.employees = {};
+  Harness h([&](ui::Ui& u) { s.draw(u); }, test::stage_window());
   h.click(Role::Button, "Pilih berkas");
   CHECK(s.last<screens::ChooseFile>());
 }
