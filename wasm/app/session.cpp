@@ -44,6 +44,16 @@ Result<void> Session::redo() {
   return store_.redo(actor());
 }
 
+screens::PersonTrail Session::trail(model::EmployeeId employee) {
+  if (trail_ == nullptr || trail_of_ != employee || trail_revision_ != store_.revision()) {
+    trail_ = std::make_shared<const std::vector<change::TrailEntry>>(
+        change::employee_trail(data(), store_.records(), employee));
+    trail_of_ = employee;
+    trail_revision_ = store_.revision();
+  }
+  return {store_.records(), trail_};
+}
+
 model::CycleId Session::cycle() const {
   if (data().cycles.find(chosen_cycle_) != nullptr) return chosen_cycle_;
   return analytics::default_cycle(data());

@@ -9,6 +9,7 @@
 #include "core/change/commands.hpp"
 #include "wasm/app/storage/saver.hpp"
 #include "wasm/platform/platform.hpp"
+#include "wasm/screens/context.hpp"
 
 namespace asah::app {
 
@@ -37,6 +38,10 @@ class Session {
   void set_read_only(bool read_only) { read_only_ = read_only; }
   bool read_only() const { return read_only_; }
 
+  /// The journal since the workspace was loaded, and what of it is about the person; searched anew
+  /// only after a step or for another person.
+  screens::PersonTrail trail(model::EmployeeId employee);
+
   /// The cycle in view: the chosen one while it exists, else the one to begin with.
   model::CycleId cycle() const;
   void choose_cycle(model::CycleId cycle) { chosen_cycle_ = cycle; }
@@ -53,6 +58,9 @@ class Session {
   std::string person_;
   model::CycleId chosen_cycle_;
   bool read_only_ = false;
+  std::shared_ptr<const std::vector<change::TrailEntry>> trail_;
+  model::EmployeeId trail_of_;
+  std::uint64_t trail_revision_ = 0;
 };
 
 }  // namespace asah::app

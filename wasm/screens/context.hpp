@@ -3,14 +3,24 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "core/analytics/queries.hpp"
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
+#include "core/change/trail.hpp"
 #include "core/model/dataset.hpp"
 
 namespace asah::screens {
+
+/// The journal as far as it is at hand, and what of it is about one person (newest first).
+struct PersonTrail {
+  std::span<const change::JournalRecord> records;
+  std::shared_ptr<const std::vector<change::TrailEntry>> entries;
+};
 
 struct Context {
   const model::Dataset& data;
@@ -27,6 +37,11 @@ struct Context {
   std::string actor;
   /// Fresh identities for records that the view adds.
   std::function<std::uint64_t()> new_id;
+  /// Kept while journal and person stay the same; empty without a journal. The result is for use
+  /// while the model is built: the next step moves the records.
+  std::function<PersonTrail(model::EmployeeId)> trail;
+  /// What to add to UTC for the clock on the wall.
+  std::int32_t offset_minutes = 0;
 
   bool indonesian() const { return language == base::Language::Indonesian; }
   analytics::BasisQuery basis() const { return {.cycle = cycle}; }

@@ -1,5 +1,7 @@
 #include "wasm/screens/words.hpp"
 
+#include <algorithm>
+
 namespace asah::screens {
 namespace {
 
@@ -36,6 +38,15 @@ std::string say(TextKey key, base::Language language, std::span<const std::strin
     i += 2;
   }
   return out;
+}
+
+std::string step_words(const change::StepName& step, base::Language language) {
+  std::string key = step.key;
+  std::ranges::replace(key, '.', '_');
+  const auto rows = ui::text_rows();
+  const auto row = std::ranges::find(rows, std::string_view(key), &ui::TextRow::key);
+  if (row == rows.end()) return step.key;
+  return say(static_cast<TextKey>(row - rows.begin()), language, step.args);
 }
 
 TextKey domain_key(model::Domain domain) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/language.hpp"
+#include "core/change/journal.hpp"
 #include "core/model/types.hpp"
 #include "wasm/ui/text/text.hpp"
 
@@ -15,6 +16,10 @@ namespace asah::screens {
 std::string say(ui::TextKey key, base::Language language,
                 std::initializer_list<std::string> args = {});
 std::string say(ui::TextKey key, base::Language language, std::span<const std::string> args);
+
+/// A step's name for people: "Menilai Siti Aminah". The key "step.rate" is the text `step_rate`; a
+/// step without a text shows its key.
+std::string step_words(const change::StepName& step, base::Language language);
 
 ui::TextKey domain_key(model::Domain domain);
 ui::TextKey aspect_key(model::Aspect aspect);

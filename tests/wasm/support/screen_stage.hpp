@@ -37,12 +37,14 @@ struct ScreenStage {
   screens::Intents intents;
   bool read_only = false;
   std::uint64_t next_id = 900;
+  std::function<screens::PersonTrail(model::EmployeeId)> trail;  ///< no journal as long as empty
 
   Model model() {
     const screens::Context context{.data = data, .cache = cache,
                                    .cycle = data.cycles.empty() ? model::CycleId{} : kStageCycle,
                                    .today = kStageToday, .read_only = read_only,
-                                   .new_id = [this] { return next_id++; }};
+                                   .new_id = [this] { return next_id++; }, .trail = trail,
+                                   .offset_minutes = 7 * 60};
     return build_(context, desk, route, state);
   }
   void draw(ui::Ui& u) {
