@@ -2,7 +2,7 @@
 // [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT] [--drop FILE]
 // SCREEN[=RECORD][+NAME...] ...
 // SCREEN is a name of screens::Screen; RECORD is "first" or an id as text. Each NAME is pressed
-// before the picture is taken: a button, tab or row of the semantics tree.
+// before the picture is taken: a button, tab or row of the semantics tree; "tab:NAME" only a tab.
 
 #include <cstdio>
 #include <cstdlib>
@@ -94,8 +94,11 @@ std::uint64_t record_of(const model::Dataset& data, Screen screen) {
 // Presses the middle of the part that bears `name`; false when nothing on the screen does.
 template <class Settle>
 bool press(app::Application& app, std::string_view name, float ratio, const Settle& settle) {
+  const bool tab = name.starts_with("tab:");
+  if (tab) name.remove_prefix(4);
   for (const ui::Node& node : app.ui().semantics().nodes()) {
     if (node.id == 0 || (node.label != name && node.value != name)) continue;
+    if (tab && node.role != ui::Role::Tab) continue;
     ImGui::SetCurrentContext(app.ui().context());
     ImGuiIO& io = ImGui::GetIO();
     io.AddMousePosEvent(node.rect.center_x() * ratio,

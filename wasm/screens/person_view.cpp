@@ -234,7 +234,7 @@ void draw_cycle(Frame& frame, const PersonModel& model) {
   ui::fact(ui, ui.t(person_assessed), ui.t(person_of, model.assessed, model.of));
   ui::progress_bar(ui, {.share = share,
                         .color = share < 1 ? ui::Color::Warn : ui::Color::Primary});
-  ui::fact(ui, ui.t(person_sheets), ui.number(static_cast<std::int64_t>(model.sheets.size())));
+  ui::fact(ui, ui.t(person_sheets), ui.number(model.sheets));
   if (!model.valid_until.empty()) {
     ui::fact(ui, ui.t(person_valid_until), raw(model.valid_until),
              model.expired ? ui::Color::Bad : ui::Color::Text);
@@ -379,7 +379,7 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state) {
   switch (static_cast<PersonTab>(state.tab)) {
     case PersonTab::Profile: draw_profile(frame, model, state); break;
     case PersonTab::Ratings: draw_person_ratings(frame, model); break;
-    case PersonTab::History: draw_person_history(frame, model); break;
+    case PersonTab::History: draw_person_history(frame, model, state); break;
   }
   draw_person_dialogs(frame, model, state);
   if (frame.shell.intents().print && model.html) frame.ask(PrintHtml{model.html()});

@@ -6,9 +6,10 @@ namespace asah::screens {
 
 void draw_person(Frame& frame, const PersonModel& model, PersonState& state);
 
-/// The tabs beside the profile, in person_tabs_view.cpp, and the dialogs, in person_edit_view.cpp.
+/// The tabs beside the profile, in person_ratings_view.cpp and person_history_view.cpp, and the
+/// dialogs, in person_edit_view.cpp.
 void draw_person_ratings(Frame& frame, const PersonModel& model);
-void draw_person_history(Frame& frame, const PersonModel& model);
+void draw_person_history(Frame& frame, const PersonModel& model, PersonState& state);
 void draw_person_dialogs(Frame& frame, const PersonModel& model, PersonState& state);
 
 /// Good, middling or bad by the place of a band in its rule.

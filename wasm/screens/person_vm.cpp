@@ -47,7 +47,14 @@ class PersonBuilder {
     add_head();
     add_choices();
     if (data_.cycles.find(context_.cycle) != nullptr) add_figures(*row);
-    fill_person_history(context_, model_);
+    switch (static_cast<PersonTab>(state_.tab)) {
+      case PersonTab::Profile: break;
+      case PersonTab::Ratings: fill_person_rounds(context_, model_); break;
+      case PersonTab::History:
+        fill_person_history(context_, model_);
+        fill_person_changes(context_, model_);
+        break;
+    }
     return std::move(model_);
   }
 
@@ -119,7 +126,9 @@ class PersonBuilder {
     if (!demands && model_.lack == PersonLack::Nothing) model_.lack = PersonLack::Standards;
     add_jpm(*basis, *jpm, jpm->rows[person]);
     add_marks(*basis, person);
-    fill_person_ratings(context_, *basis, person, model_);
+    const auto sheets = data_.ratings.block(context_.cycle).employees();
+    model_.sheets =
+        static_cast<int>(std::ranges::equal_range(sheets, model_.record.id).size());
     add_explanation(*basis, *jpm, person);
     add_person_report(context_, jpm->rows[person], model_);
   }

@@ -72,18 +72,16 @@ struct PersonMark {
 /// One sheet: what one rater said on one day.
 struct PersonSheet {
   std::string label;   ///< "Rekan 2", also the title of its column
-  std::string rater;
-  std::string date;
+  std::string by;      ///< "dr. Hadi · 12 Nov 2026", "tanpa nama · tanpa tanggal"
   std::string filled;  ///< "9 dari 9 kompetensi"
   bool counted = true;
-  std::vector<std::string> levels;  ///< by row of PersonModel::rows; empty where not given
 };
 
 struct PersonModeration {
   std::string competency;
   std::string change;  ///< "2,67 → 3"
   std::string reason;
-  std::string by;      ///< rater and day
+  std::string by;      ///< who and when
 };
 
 struct PersonNote {
@@ -91,6 +89,42 @@ struct PersonNote {
   std::string text;
   std::string by;
   bool evidence = false;
+};
+
+/// One competency in one cycle: what each sheet says, what comes of it, what is demanded.
+struct PersonLevels {
+  std::string competency;
+  std::vector<std::string> given;  ///< by PersonRound::sheets; empty where not given
+  std::string combined;            ///< empty: no level
+  bool moderated = false;
+  std::string required;
+  std::string difference;          ///< combined minus required; empty when unknown
+  int sign = 0;                    ///< 1 above, -1 below the standard
+  std::string self_gap;            ///< own level minus the others'; empty when unknown
+  bool self_far = false;           ///< a whole level or more apart
+};
+
+/// Everything that was said of the person in one cycle.
+struct PersonRound {
+  std::uint64_t cycle = 0;
+  std::string name;
+  std::string about;  ///< "Pemetaan · mulai 1 Mar 2026 · Terbuka"
+  bool in_view = false;
+  bool has_self = false;
+  std::vector<PersonSheet> sheets;
+  std::vector<PersonLevels> rows;
+  std::vector<PersonModeration> moderations;  ///< newest first
+  std::vector<PersonNote> notes;              ///< newest first
+};
+
+/// One thing that a step changed of the person.
+struct PersonChange {
+  std::string when;  ///< "21 Nov 2026 14.05"
+  std::string who;
+  std::string what;  ///< "Golongan", "Integritas · Atasan"
+  std::string step;  ///< "Mengubah data Siti Aminah"
+  std::string before;
+  std::string after;
 };
 
 /// One cycle in which the person has a level.
@@ -137,13 +171,13 @@ struct PersonModel {
   std::vector<PersonMark> strengths;
   std::vector<PersonMark> needs;
 
-  std::vector<PersonSheet> sheets;
-  std::vector<std::string> combined;   ///< by row
-  std::vector<std::string> self_gap;   ///< own level minus the others', by row; empty if unknown
-  std::vector<bool> self_far;          ///< a whole level or more apart
-  std::vector<PersonModeration> moderations;
-  std::vector<PersonNote> notes;
+  int sheets = 0;  ///< in the cycle in view
+  /// On the tab of ratings: the cycles in which something was said, the newest first.
+  std::vector<PersonRound> rounds;
 
+  /// On the tab of history: what the journal at hand tells, the newest first.
+  std::vector<PersonChange> changes;
+  std::string changes_begin;  ///< where this record of changes begins, and what it cannot tell
   std::vector<PersonCycle> history;
   std::vector<std::string> history_rows;  ///< competencies met in any of these cycles
 
@@ -165,11 +199,14 @@ struct PersonModel {
 PersonModel build_person(const Context& context, const Desk& desk, const Route& route,
                          const PersonState& state);
 
-/// Parts of build_person, in person_more_vm.cpp and person_report_vm.cpp. `person` is the row of
-/// the employees table.
-void fill_person_ratings(const Context& context, const analytics::Basis& basis,
-                         std::size_t person, PersonModel& model);
+/// Parts of build_person, each in a file of its own: person_rounds_vm.cpp, person_history_vm.cpp,
+/// person_changes_vm.cpp and person_report_vm.cpp.
+void fill_person_rounds(const Context& context, PersonModel& model);
 void fill_person_history(const Context& context, PersonModel& model);
+void fill_person_changes(const Context& context, PersonModel& model);
 void add_person_report(const Context& context, const analytics::JpmRow& jpm, PersonModel& model);
+
+/// Name of a competency; its id when it is unknown.
+std::string competency_title(const Context& context, model::CompetencyId id);
 
 }  // namespace asah::screens
