@@ -98,7 +98,9 @@ void draw_ways(Frame& frame, const FilesModel& model, const FilesWorkspace& work
   }
   if (way(files_rename, ui::Icon::Pencil, "rename", true)) name_it(false);
   if (way(files_duplicate, ui::Icon::Copy, "duplicate", true)) name_it(true);
-  if (way(files_download, ui::Icon::Download, "download", false)) {
+  if (card.lost) {
+    if (way(trouble_raw, ui::Icon::Download, "raw", false)) frame.ask(SaveRawFiles{card.id});
+  } else if (way(files_download, ui::Icon::Download, "download", false)) {
     frame.ask(ExportWorkspace{card.id});
   }
   if (way(files_remove, ui::Icon::Trash, "remove", true)) {
