@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { assert, test } from './support/harness.mjs';
 import { client, go, openApp, stepBy, workspaceOpen } from './support/app_page.mjs';
-import { click, displayFrames, idle, node, state } from './support/check_page.mjs';
+import { click, displayFrames, fill, idle, node, state } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
 const require = createRequire(new URL('../../tools/package.json', import.meta.url));
@@ -97,8 +97,8 @@ test('no screen draws a frame without a reason', { open: 'none', timeout_ms: 120
   const before = await idle(page);
   await displayFrames(page, 60);
   assert.equal((await state(page)).framesDrawn, before, 'a dialog with a focused field');
-  await page.keyboard.type('Dinas Baru');
-  await page.keyboard.press('Enter');
+  await fill(page, 'Nama unit', 'Dinas Baru');
+  await click(page, 'button', 'Tambah');
   await until(page, () => window.asah.state().client.seq > 0);
   await stepBy(page, 'Control+z');
   await until(page, () => window.asah.state().client.unsaved === 0);
