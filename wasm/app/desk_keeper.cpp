@@ -326,8 +326,6 @@ void DeskKeeper::handle_sync(const platform::SyncDone& done) {
       ask_persistence();
     }
     if (handing_over_) platform_.start(platform::ReleaseRole{});
-  } else if (handing_over_ && session_->saver().status().state == SaveState::Pending) {
-    save_now();  // the other tab waits
   }
   refresh_list();
 }

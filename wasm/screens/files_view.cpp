@@ -120,6 +120,7 @@ void draw_workspace(Frame& frame, const FilesModel& model, const FilesWorkspace&
     ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
     if (!workspace.card.sample.empty()) ui::badge(ui, ui.t(files_sample), ui::Tone::Neutral);
     if (workspace.card.open) ui::badge(ui, ui.t(files_is_open), ui::Tone::Primary);
+    if (workspace.card.lost) ui::badge(ui, ui.t(files_is_lost), ui::Tone::Bad);
     line.right("do");
     ui::muted(ui, raw(workspace.size));
     if (!phone) draw_ways(frame, model, workspace, state);
