@@ -107,7 +107,12 @@ export function countStorage() {
 }
 
 /** Leaves the application for a bare page of the same origin, where nobody touches the files. */
-export const leaveApp = (page, address) => page.goto(new URL('manifest.webmanifest', address).href);
+export async function leaveApp(page, address) {
+  const bare = new URL('bare', address).href;
+  const body = '<!doctype html><link rel="icon" href="data:,">';
+  await page.route(bare, (route) => route.fulfill({ contentType: 'text/html', body }), { times: 1 });
+  await page.goto(bare);
+}
 
 /**
  * Runs in the page: `change` is applied to stored files whose path has `part` in it, newest first,
