@@ -3,10 +3,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, test } from './support/harness.mjs';
-import { click, clientIs, fill, node, state } from './support/check_page.mjs';
-import { ready, saved, until } from './support/wait.mjs';
+import { choose, client, go, office, openApp } from './support/app_page.mjs';
+import { click, clientIs, fill, node } from './support/check_page.mjs';
+import { saved, until } from './support/wait.mjs';
 
-const office = ['--window-size=1366,900', '--accept-lang=id-ID'];
 const people = 14000;
 
 const two = (number) => String(number).padStart(2, '0');
@@ -43,35 +43,13 @@ function ratings() {
   return rows.join('\r\n');
 }
 
-async function open(page, address) {
-  await page.goto(address);
-  await ready(page);
-  await until(page, () => window.asah.find('button'));
-}
-
-/** Goes to a screen by the menu and waits for its title, so that no old button is taken for a new. */
-async function go(page, link, title = link) {
-  await click(page, 'link', link);
-  await node(page, 'heading', title);
-}
-
-/** Chooses a file through the title line's button of the files screen. */
-async function choose(page, path) {
-  await go(page, 'Berkas');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'),
-    click(page, 'button', 'Pilih berkas')]);
-  await chooser.setFiles(path);
-}
-
 /** Checks and takes in the chosen table; resolves when the step is in the journal. */
 async function takeIn(page, button) {
   await click(page, 'button', 'Periksa semua baris');
-  const before = (await state(page)).client.seq;
+  const before = (await client(page)).seq;
   await click(page, 'button', button);
   await until(page, (seq) => window.asah.state().client.seq > seq, before);
 }
-
-const client = async (page) => (await state(page)).client;
 
 test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as a file',
   { open: 'none', timeout_ms: 300000 }, async ({ launchProfile, folder, url }) => {
@@ -79,7 +57,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
     await writeFile(join(folder, 'nilai.csv'), ratings());
     const first = await launchProfile('kantor', office);
     const page = first.context.pages()[0];
-    await open(page, url);
+    await openApp(page, url);
     await fill(page, 'Nama wilayah atau instansi', 'Kota Contoh');
     await click(page, 'button', 'Buat');
     await until(page, () => window.asah.state().client.workspace !== '');
@@ -103,7 +81,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
 
     const second = await launchProfile('kantor', office);
     const again = second.context.pages()[0];
-    await open(again, url);
+    await openApp(again, url);
     await until(again, (seq) => window.asah.state().client?.seq === seq, done);
     await go(again, 'Berkas');
     const [download] = await Promise.all([again.waitForEvent('download'),
@@ -115,7 +93,7 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
 
     const other = await launchProfile('tempat-lain', office);
     const elsewhere = other.context.pages()[0];
-    await open(elsewhere, url);
+    await openApp(elsewhere, url);
     await choose(elsewhere, file);
     await click(elsewhere, 'button', 'Buka');
     await until(elsewhere, () => window.asah.state().client.workspace !== '');
@@ -127,7 +105,7 @@ test('a sample opens with one click, apart from other work', { open: 'none', tim
   async ({ launchProfile, url }) => {
     const { context } = await launchProfile('contoh', office);
     const page = context.pages()[0];
-    await open(page, url);
+    await openApp(page, url);
     await click(page, 'button', 'Buka');
     await until(page, () => window.asah.state().client.workspace !== '');
     await go(page, 'Kesenjangan');

@@ -1,7 +1,7 @@
 // Keeping data: what was said to be saved is there after any end of the browser, what cannot be
 // saved is said at once, and two tabs never write at the same time.
 import { assert, test } from './support/harness.mjs';
-import { click, clientIs, fill, happened, node, openCheck, state } from './support/check_page.mjs';
+import { click, clientIs, displayFrames, fill, happened, node, openCheck, state } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
 async function save(page, text) {
@@ -35,7 +35,7 @@ test('nothing that was said to be saved is lost when the browser is killed', { o
       await save(page, promised);
       // Then an edit that nobody saved, and the end at some moment after it.
       await fill(page, 'Catatan uji', 'tidak disimpan');
-      await page.waitForTimeout((round * 37) % 90);
+      await displayFrames(page, (round * 37) % 9);
       await kill();
     }
   });
@@ -103,7 +103,7 @@ test('full storage is said at once, the old state stays, and saving works again 
     await other.close();
     await page.bringToFront();
     await session.send('Storage.overrideQuotaForOrigin', { origin });
-    while ((await trySaving(page)) !== 'saved') await page.waitForTimeout(500);
+    while ((await trySaving(page)) !== 'saved') await displayFrames(page, 20);
     const { note } = (await state(page)).client;
     await openCheck(page, url);
     assert.equal((await state(page)).client.note, note);

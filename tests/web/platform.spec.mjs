@@ -1,6 +1,6 @@
 // The page and its platform layer: start, frames on demand, size, graphics, keys, pointer.
 import { assert, test } from './support/harness.mjs';
-import { click, clientIs, fill, happened, idle, node, openCheck, state } from './support/check_page.mjs';
+import { click, clientIs, displayFrames, fill, happened, idle, node, openCheck, state } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
 const canvasSize = (page) => page.evaluate(() => {
@@ -40,7 +40,7 @@ test('paints its name and progress before the program is there', { open: 'none' 
 test('an idle page draws no frames; an event draws a few', { open: 'none' }, async ({ page, url }) => {
   await openCheck(page, url);
   const before = await idle(page);
-  await page.waitForTimeout(1500);
+  await displayFrames(page, 90);
   assert.equal((await state(page)).framesDrawn, before);
   const { b: [x, y] } = await node(page, 'button', 'Hitung');
   await page.mouse.move(x + 4, y + 4);
@@ -54,7 +54,7 @@ test('a focused text field costs no frames', { open: 'none' }, async ({ page, ur
   await click(page, 'textbox', 'Catatan uji');
   await page.locator('#fields input').waitFor();
   const before = await idle(page);
-  await page.waitForTimeout(1500);
+  await displayFrames(page, 90);
   assert.equal((await state(page)).framesDrawn, before);
 });
 
@@ -205,7 +205,7 @@ test('a tap clicks, a swipe scrolls, a long press does not click',
     await page.touchscreen.tap(...middle);
     await clientIs(page, { count: 1 });
     await touch('touchStart', [{ x: middle[0], y: middle[1] }]);
-    await page.waitForTimeout(800);
+    await displayFrames(page, 60);  // longer than a long press
     await touch('touchEnd', []);
     await idle(page);
     assert.equal((await clientIs(page, {})).count, 1);

@@ -115,7 +115,7 @@ void Application::tell_page() {
   look.title = desk.workspace_open ? desk.workspace_name + " – Asah" : "Asah";
   look.language = desk_.indonesian() ? "id" : "en";
   look.theme = theme_name(surface_.ui().environment().theme);
-  look.unsaved = desk.save.unsaved_steps > 0 && !desk.reader;
+  look.unsaved = desk.save.unsaved_steps > 0;
   platform_.set_page(look);
 }
 

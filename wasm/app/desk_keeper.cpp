@@ -22,10 +22,6 @@ namespace {
 constexpr double kImportBudgetMs = 12;
 constexpr std::int64_t kDayMs = 86'400'000;
 
-std::string last_workspace(const platform::Platform& platform) {
-  return platform.preference(kLastWorkspaceKey).value_or("");
-}
-
 }  // namespace
 
 DeskKeeper::DeskKeeper(platform::Platform& platform) : platform_(platform) {
@@ -245,18 +241,18 @@ void DeskKeeper::read_environment() {
 
 // ---- events -----------------------------------------------------------------------------------------
 
-// The one opened last; should the browser have forgotten which, the only one of the person's own.
+// The one opened last; where that is not known, the only one of the person's own.
 std::uint64_t DeskKeeper::workspace_to_begin_with() const {
-  const auto last = base::parse_id(last_workspace(platform_));
+  const std::uint64_t last = read_last_workspace(platform_.files()).value;
   std::uint64_t only = 0;
   std::size_t own = 0;
   for (const screens::WorkspaceCard& card : desk_.workspaces) {
-    if (last && card.id == *last) return card.id;
+    if (card.id == last) return card.id;
     if (!card.sample.empty()) continue;
     only = card.id;
     ++own;
   }
-  return !last && own == 1 ? only : 0;
+  return own == 1 ? only : 0;
 }
 
 void DeskKeeper::handle_role(Role role) {
@@ -276,12 +272,46 @@ void DeskKeeper::handle_role(Role role) {
 // The stored state counts: this tab has just become the writer, or the writer has saved.
 void DeskKeeper::read_again() {
   const std::uint64_t id = session_->about().id.value;
-  if (session_->saver().status().unsaved_steps > 0 && !session_->read_only()) return;
+  if (has_stranded_steps()) {
+    if (!session_->read_only()) keep_stranded();
+    return;
+  }
   auto loaded = load_workspace(platform_.files(), {id});
   if (!loaded) return;
+  // A writer needs the saver made anew: the other tab may have turned the slots.
+  if (session_->read_only() && loaded->store.head() == session_->store().head()) return;
   const model::CycleId cycle = session_->cycle();
   open_session(std::make_unique<Session>(platform_, std::move(*loaded)));
   session_->choose_cycle(cycle);
+}
+
+// What the writer has saved is shown here as well; a page that has nothing open opens it.
+void DeskKeeper::follow_writer() {
+  if (session_) {
+    read_again();
+  } else if (const std::uint64_t id = workspace_to_begin_with(); id != 0) {
+    open_workspace(id);
+  }
+}
+
+// Steps that this tab had not stored when another one took over.
+bool DeskKeeper::has_stranded_steps() const {
+  return session_ && session_->saver().status().unsaved_steps > 0;
+}
+
+// This tab is the writer again, and what lies on disk may have gone on meanwhile: its own steps
+// that were never stored become a workspace beside it, so that neither is lost.
+void DeskKeeper::keep_stranded() {
+  const model::WorkspaceId id{new_id()};
+  model::Dataset dataset = session_->data();
+  dataset.workspace = id;
+  const std::string name =
+      say(ui::TextKey::app_stranded_name, desk_.preferences.language, {session_->about().name});
+  if (!dataset.regions.empty()) dataset.regions.edit(dataset.region().id)->name = name;
+  open_session(
+      std::make_unique<Session>(platform_, WorkspaceAbout{id, name, {}}, std::move(dataset)));
+  save_now();
+  tell(Severity::Warning, say(ui::TextKey::app_stranded_kept, desk_.preferences.language, {name}));
 }
 
 void DeskKeeper::handle_sync(const platform::SyncDone& done) {
@@ -327,11 +357,12 @@ void DeskKeeper::handle(const platform::Event& event) {
     const bool idle = !session_ || session_->saver().status().state == SaveState::Saved;
     if (idle) platform_.start(platform::ReleaseRole{});
   } else if (const auto* message = std::get_if<platform::MessageReceived>(&event)) {
-    const bool ours = session_ && message->text == "saved " + base::id_text(session_->about().id);
-    if (role_ == Role::Reader && ours) platform_.files().reload(platform_.next_id());
+    if (role_ == Role::Reader && message->text.starts_with("saved ")) {
+      platform_.files().reload(platform_.next_id());
+    }
   } else if (std::holds_alternative<platform::ReloadDone>(event)) {
     refresh_list();
-    if (session_ && role_ == Role::Reader) read_again();
+    if (role_ == Role::Reader) follow_writer();
   } else if (const auto* seen = std::get_if<platform::VisibilityChanged>(&event)) {
     // A page in the background may be thrown away without another word.
     if (!seen->visible) save_now();
@@ -366,6 +397,7 @@ void DeskKeeper::refresh() {
   }
   if (!session_) return;
   const change::Store& store = session_->store();
+  session_->saver().note_new_records(store);
   const SaveStatus& save = session_->saver().status();
   if (seen_revision_ == store.revision() && save == desk_.save) return;
   seen_revision_ = store.revision();

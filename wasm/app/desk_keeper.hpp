@@ -48,6 +48,7 @@ class DeskKeeper {
   void duplicate_workspace(std::uint64_t id, const std::string& name);
   /// 0: the open one.
   void export_workspace(std::uint64_t id = 0);
+  void save_raw_files(std::uint64_t id);
 
   // ---- files ----
   void choose_file();
@@ -92,9 +93,16 @@ class DeskKeeper {
 
   void open_session(std::unique_ptr<Session> session);
   void write_backup(const Session& session);
+  void close_session();
+  void remember_last(std::uint64_t id);
+  bool may_write();
+  bool open_stored(std::uint64_t id);
+  bool has_stranded_steps() const;
+  void keep_stranded();
   void look_at(WaitingFile file);
   void look_at_document(WaitingFile file);
   void read_again();
+  void follow_writer();
   std::uint64_t workspace_to_begin_with() const;
   void handle_role(platform::Role role);
   void handle_sync(const platform::SyncDone& done);

@@ -94,6 +94,7 @@ struct Act {
   void operator()(const DuplicateWorkspace& duplicate) const {
     hands.desk.duplicate_workspace(duplicate.workspace, duplicate.name);
   }
+  void operator()(const SaveRawFiles& x) const { hands.desk.save_raw_files(x.workspace); }
   void operator()(const DeleteWorkspace& remove) const {
     hands.desk.delete_workspace(remove.workspace);
   }

@@ -184,6 +184,10 @@ void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& a
   if (asked.help) frame.intents.push_back(OpenHelp{});
   if (asked.undo) frame.intents.push_back(Undo{});
   if (asked.redo) frame.intents.push_back(Redo{});
+  if (asked.notice) {
+    const screens::Desk& desk = frame.desk.view();
+    frame.intents.push_back(way_out_of(trouble_of(desk), desk));
+  }
   if (asked.workspace || asked.status) {
     frame.intents.push_back(Navigate{{.screen = Screen::Files}});
   }

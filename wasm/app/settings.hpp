@@ -11,7 +11,6 @@ namespace asah::app {
 screens::Preferences load_preferences(const platform::Platform& platform);
 void store_preferences(platform::Platform& platform, const screens::Preferences& preferences);
 
-inline constexpr std::string_view kLastWorkspaceKey = "workspace";
 /// When a file of this workspace was last written, and at which journal step.
 struct BackupMark {
   std::int64_t exported_ms = 0;

@@ -111,7 +111,60 @@ std::string cycle_words(const Session& session, base::Language language) {
   return cycle->name + " · " + say(purpose, language, {});
 }
 
+struct TroubleLook {
+  ui::Tone tone;
+  TextKey title;
+  TextKey body;
+  TextKey action;
+};
+
+const TroubleLook& look_of(Trouble trouble) {
+  using enum TextKey;
+  static constexpr std::array<TroubleLook, 6> kLooks = {{
+      {ui::Tone::Bad, trouble_stranded, trouble_stranded_body, trouble_download},
+      {ui::Tone::Warn, trouble_reader, trouble_reader_body, trouble_take_over},
+      {ui::Tone::Bad, trouble_refused, trouble_refused_body, trouble_download},
+      {ui::Tone::Bad, trouble_failed, trouble_failed_body, trouble_download},
+      {ui::Tone::Bad, trouble_unkept, trouble_unkept_body, trouble_download},
+      {ui::Tone::Bad, trouble_lost, trouble_lost_body, trouble_raw},
+  }};
+  return kLooks[static_cast<std::size_t>(trouble) - 1];
+}
+
+ui::ShellNotice notice_of(const ui::Ui& ui, const screens::Desk& desk, ShellWords& words) {
+  const Trouble trouble = trouble_of(desk);
+  if (trouble == Trouble::None) return {};
+  const TroubleLook& look = look_of(trouble);
+  words.trouble = trouble == Trouble::Lost ? desk.lost->name
+                                           : std::to_string(desk.save.unsaved_steps);
+  return {.tone = look.tone, .title = ui.t(look.title, ui::raw(words.trouble)),
+          .body = ui.t(look.body), .action = ui.t(look.action)};
+}
+
 }  // namespace
+
+Trouble trouble_of(const screens::Desk& desk) {
+  if (desk.workspace_open && desk.reader) {
+    return desk.save.unsaved_steps > 0 ? Trouble::Stranded : Trouble::Reader;
+  }
+  if (desk.reader) return Trouble::Reader;
+  if (!desk.workspace_open) return desk.lost ? Trouble::Lost : Trouble::None;
+  switch (desk.save.state) {
+    case SaveState::Refused: return Trouble::Refused;
+    case SaveState::Failed: return Trouble::Failed;
+    case SaveState::Unkept: return Trouble::Unkept;
+    case SaveState::Saved:
+    case SaveState::Pending:
+    case SaveState::Saving: break;
+  }
+  return desk.lost ? Trouble::Lost : Trouble::None;
+}
+
+screens::Intent way_out_of(Trouble trouble, const screens::Desk& desk) {
+  if (trouble == Trouble::Reader) return screens::TakeOver{};
+  if (trouble == Trouble::Lost) return screens::SaveRawFiles{desk.lost ? desk.lost->id : 0};
+  return screens::ExportWorkspace{};
+}
 
 ui::SaveState shell_save_state(const screens::Desk& desk) {
   if (!desk.workspace_open) return ui::SaveState::Nothing;
@@ -170,6 +223,7 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
   spec.undo = ui::raw(words.undo);
   spec.redo = ui::raw(words.redo);
   spec.letter_keys = view.preferences.letter_keys;
+  spec.notice = notice_of(ui, view, words);
   return spec;
 }
 

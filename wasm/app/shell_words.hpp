@@ -1,6 +1,7 @@
 #pragma once
 // The words and numbers of the frame around the screens: menu, workspace line, status bar.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,20 @@
 #include "wasm/ui/shell/shell.hpp"
 
 namespace asah::app {
+
+/// What stands between the person and safe work, most urgent first.
+enum class Trouble : std::uint8_t {
+  None,
+  Stranded,  ///< another tab took over before this one's steps were stored
+  Reader,    ///< another tab writes
+  Refused,   ///< the browser's storage is full
+  Failed,    ///< storing failed otherwise
+  Unkept,    ///< this page stores nothing
+  Lost,      ///< the workspace to open cannot be read
+};
+Trouble trouble_of(const screens::Desk& desk);
+/// The way out that the notice offers.
+screens::Intent way_out_of(Trouble trouble, const screens::Desk& desk);
 
 /// Texts of one frame; the spec views them.
 struct ShellWords {
@@ -23,6 +38,7 @@ struct ShellWords {
   /// The newest rating's day, for one state of one workspace.
   std::uint64_t dated = 0;
   base::Date newest;
+  std::string trouble;
 };
 
 ui::SaveState shell_save_state(const screens::Desk& desk);

@@ -18,8 +18,9 @@ void DeskKeeper::open_session(std::unique_ptr<Session> session) {
   session_ = std::move(session);
   session_->set_read_only(role_ == platform::Role::Reader);
   session_->set_actor(desk_.preferences.actor);
-  platform_.set_preference(kLastWorkspaceKey, base::id_text(session_->about().id));
+  remember_last(session_->about().id.value);
   desk_.workspace_open = true;
+  desk_.lost.reset();
   desk_.sample = session_->about().sample;
   desk_.opening = session_->opening();
   seen_revision_ = 0;
@@ -27,17 +28,46 @@ void DeskKeeper::open_session(std::unique_ptr<Session> session) {
   refresh();
 }
 
+void DeskKeeper::close_session() {
+  session_.reset();
+  desk_.workspace_open = false;
+  desk_.workspace_name.clear();
+  desk_.sample.clear();
+  desk_.undo.reset();
+  desk_.redo.reset();
+  desk_.save = {};
+  desk_.opening.clear();
+  remember_last(0);
+}
+
+// Which workspace comes first is stored with the data, not with the browser's preferences: these
+// are written lazily, and an end of the browser without warning forgets them.
+void DeskKeeper::remember_last(std::uint64_t id) {
+  if (role_ == platform::Role::Reader) return;
+  if (!write_last_workspace(platform_.files(), {id})) return;
+  own_syncs_.push_back(platform_.next_id());
+  platform_.files().sync(own_syncs_.back());
+}
+
+bool DeskKeeper::may_write() {
+  if (role_ != platform::Role::Reader) return true;
+  tell(base::Error{base::ErrorCode::ReadOnly, {}, {}});
+  return false;
+}
+
 void DeskKeeper::refresh_list() {
   desk_.workspaces.clear();
   for (const WorkspaceEntry& entry : list_workspaces(platform_.files())) {
     const bool open = session_ && session_->about().id == entry.about.id;
     desk_.workspaces.push_back({entry.about.id.value, entry.about.name, entry.about.sample,
-                                entry.size_bytes, open});
+                                entry.size_bytes, open,
+                                desk_.lost && desk_.lost->id == entry.about.id.value});
   }
   touch();
 }
 
 void DeskKeeper::create_workspace(const std::string& name) {
+  if (!may_write()) return;
   save_now();
   const model::WorkspaceId id{new_id()};
   open_session(std::make_unique<Session>(platform_, WorkspaceAbout{id, name, {}},
@@ -48,24 +78,40 @@ void DeskKeeper::create_workspace(const std::string& name) {
 void DeskKeeper::open_workspace(std::uint64_t id) {
   if (session_ && session_->about().id.value == id) return;
   save_now();
+  open_stored(id);
+}
+
+/// False when it cannot be read; what is stored of it then stays untouched, and the desk says so.
+bool DeskKeeper::open_stored(std::uint64_t id) {
   auto loaded = load_workspace(platform_.files(), {id});
   if (!loaded) {
     tell(loaded.error());
-    return;
+    const auto card = std::ranges::find(desk_.workspaces, id, &screens::WorkspaceCard::id);
+    if (card != desk_.workspaces.end()) desk_.lost = screens::LostWorkspace{id, card->name};
+    refresh_list();
+    return false;
   }
   const bool recovered = !loaded->damaged.empty();
   open_session(std::make_unique<Session>(platform_, std::move(*loaded)));
   if (recovered) {
     tell(Severity::Warning, say(ui::TextKey::app_recovered, desk_.preferences.language, {}));
   }
+  return true;
 }
 
 void DeskKeeper::open_sample(const std::string& key) {
   const model::WorkspaceId id{base::hash_id("sample:" + key)};
   const auto stored =
       std::ranges::find(desk_.workspaces, id.value, &screens::WorkspaceCard::id);
+  if (session_ && session_->about().id == id) return;
   if (stored != desk_.workspaces.end()) {
-    open_workspace(id.value);
+    save_now();
+    if (open_stored(id.value)) return;
+  }
+  if (!may_write()) return;
+  // A sample that cannot be read is made anew; what is left of it is kept beside it.
+  if (auto moved = set_all_aside(platform_.files(), id); !moved) {
+    tell(moved.error());
     return;
   }
   auto dataset = model::samples::generate({.region = key});
@@ -82,21 +128,9 @@ void DeskKeeper::open_sample(const std::string& key) {
 }
 
 void DeskKeeper::delete_workspace(std::uint64_t id) {
-  if (role_ != platform::Role::Writer) {
-    tell(base::Error{base::ErrorCode::ReadOnly, {}, {}});
-    return;
-  }
-  if (session_ && session_->about().id.value == id) {
-    session_.reset();
-    desk_.workspace_open = false;
-    desk_.workspace_name.clear();
-    desk_.sample.clear();
-    desk_.undo.reset();
-    desk_.redo.reset();
-    desk_.save = {};
-    desk_.opening.clear();
-    platform_.set_preference(kLastWorkspaceKey, "");
-  }
+  if (!may_write()) return;
+  if (session_ && session_->about().id.value == id) close_session();
+  if (desk_.lost && desk_.lost->id == id) desk_.lost.reset();
   if (auto removed = remove_workspace(platform_.files(), {id}); !removed) tell(removed.error());
   own_syncs_.push_back(platform_.next_id());
   platform_.files().sync(own_syncs_.back());
@@ -132,6 +166,14 @@ void DeskKeeper::duplicate_workspace(std::uint64_t id, const std::string& name) 
   save_now();
 }
 
+void DeskKeeper::save_raw_files(std::uint64_t id) {
+  const auto card = std::ranges::find(desk_.workspaces, id, &screens::WorkspaceCard::id);
+  if (card == desk_.workspaces.end()) return;
+  const std::string name = "data-mentah_" + file_slug(card->name) + ".json";
+  save_text(name, "application/json", raw_files(platform_.files(), {id}));
+  tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {name}));
+}
+
 void DeskKeeper::export_workspace(std::uint64_t id) {
   if (session_ && (id == 0 || session_->about().id.value == id)) return write_backup(*session_);
   if (id == 0) return;
@@ -159,9 +201,10 @@ void DeskKeeper::write_backup(const Session& session) {
 }
 
 // A document of a workspace that is stored here already becomes one step in it, so that nothing of
-// the stored one is lost; any other is stored as it is.
+// the stored one is lost; any other is stored as it is. Where the stored one cannot be read, its
+// files are set aside and the document takes its place.
 void DeskKeeper::open_chosen_document() {
-  if (!document_) return;
+  if (!document_ || !may_write()) return;
   const exchange::Document document = std::move(*std::exchange(document_, std::nullopt));
   const std::string file_name = desk_.document ? desk_.document->file_name : std::string();
   drop_chosen_file();
@@ -169,11 +212,17 @@ void DeskKeeper::open_chosen_document() {
   const auto stored =
       std::ranges::find(desk_.workspaces, id.value, &screens::WorkspaceCard::id);
   if (stored != desk_.workspaces.end()) {
-    open_workspace(id.value);
-    if (!session_ || session_->about().id != id) return;
-    commit(change::replace_with(session_->data(), document.dataset,
-                                {"step.open_file", {file_name}}));
-    return;
+    save_now();
+    const bool open = session_ && session_->about().id == id;
+    if (open || open_stored(id.value)) {
+      commit(change::replace_with(session_->data(), document.dataset,
+                                  {"step.open_file", {file_name}}));
+      return;
+    }
+    if (auto moved = set_all_aside(platform_.files(), id); !moved) {
+      tell(moved.error());
+      return;
+    }
   }
   save_now();
   WorkspaceAbout about{id, document.dataset.region().name, {}};

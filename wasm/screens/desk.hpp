@@ -20,7 +20,7 @@ enum class SaveState : std::uint8_t {
   Pending,  ///< changes wait for the pause after typing
   Saving,   ///< a sync is under way
   Refused,  ///< the browser's storage is full
-  Failed,   ///< storing failed otherwise; tried again with the next change or on SaveNow
+  Failed,   ///< storing failed otherwise; like Refused tried again now and then
   Unkept,   ///< this page cannot store (private window, another tab writes)
 };
 
@@ -44,6 +44,14 @@ struct WorkspaceCard {
   std::string sample;
   std::uint64_t size_bytes = 0;
   bool open = false;
+  /// It could not be opened: nothing of it can be read.
+  bool lost = false;
+};
+
+/// A stored workspace that cannot be read; its files are left as they are.
+struct LostWorkspace {
+  std::uint64_t id = 0;
+  std::string name;
 };
 
 enum class PageOrigin : std::uint8_t { Https, Http, File };
@@ -126,6 +134,8 @@ struct Desk {
   std::optional<change::StepName> redo;
   std::optional<ChosenDocument> document;
   std::optional<ChosenTable> table;
+  /// The workspace that was to be opened last and could not be.
+  std::optional<LostWorkspace> lost;
   /// Damage found when the workspace was opened.
   std::vector<base::Finding> opening;
   /// Grows with every change of anything here, so that models know when to be built anew.

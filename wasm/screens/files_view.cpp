@@ -98,7 +98,9 @@ void draw_ways(Frame& frame, const FilesModel& model, const FilesWorkspace& work
   }
   if (way(files_rename, ui::Icon::Pencil, "rename", true)) name_it(false);
   if (way(files_duplicate, ui::Icon::Copy, "duplicate", true)) name_it(true);
-  if (way(files_download, ui::Icon::Download, "download", false)) {
+  if (card.lost) {
+    if (way(trouble_raw, ui::Icon::Download, "raw", false)) frame.ask(SaveRawFiles{card.id});
+  } else if (way(files_download, ui::Icon::Download, "download", false)) {
     frame.ask(ExportWorkspace{card.id});
   }
   if (way(files_remove, ui::Icon::Trash, "remove", true)) {
@@ -118,6 +120,7 @@ void draw_workspace(Frame& frame, const FilesModel& model, const FilesWorkspace&
     ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
     if (!workspace.card.sample.empty()) ui::badge(ui, ui.t(files_sample), ui::Tone::Neutral);
     if (workspace.card.open) ui::badge(ui, ui.t(files_is_open), ui::Tone::Primary);
+    if (workspace.card.lost) ui::badge(ui, ui.t(files_is_lost), ui::Tone::Bad);
     line.right("do");
     ui::muted(ui, raw(workspace.size));
     if (!phone) draw_ways(frame, model, workspace, state);

@@ -57,7 +57,7 @@ FilesDocument document_view(const Context& context, const Desk& desk,
                             (finding.error.where.empty() ? "" : " (" + finding.error.where + ")"));
   }
   view.stored_already = std::ranges::any_of(desk.workspaces, [&](const WorkspaceCard& card) {
-    return card.id == document.header.workspace.value;
+    return card.id == document.header.workspace.value && !card.lost;
   });
   return view;
 }

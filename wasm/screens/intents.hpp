@@ -76,6 +76,8 @@ struct RenameWorkspace { std::uint64_t workspace = 0; std::string name; };
 struct DuplicateWorkspace { std::uint64_t workspace = 0; std::string name; };
 /// After a typed confirmation in the view.
 struct DeleteWorkspace { std::uint64_t workspace = 0; };
+/// Writes what is stored of a workspace as it lies there, for one that cannot be opened.
+struct SaveRawFiles { std::uint64_t workspace = 0; };
 /// Opens the document that was chosen: as a workspace of its own.
 struct OpenChosenDocument {};
 /// How the chosen table is to be understood; starts or re-reads the preview.
@@ -117,7 +119,8 @@ using Intent = std::variant<
     PutPosition, PutEmployee, PutCompetency, PutTier, PutCycle, PutRater, PutNote, PutModeration,
     PutStandards, RemoveRecord, ApplyTierDefaults, Rate, Undo, Redo, ChooseFile, ExportWorkspace,
     SaveNow, CreateWorkspace, OpenSample, OpenWorkspace, RenameWorkspace, DuplicateWorkspace,
-    DeleteWorkspace, OpenChosenDocument, PlanImport, RunImport, CancelImport, CommitImport, SaveRejects, DropChosenFile, AskPersistence,
+    DeleteWorkspace, SaveRawFiles, OpenChosenDocument, PlanImport, RunImport, CancelImport,
+    CommitImport, SaveRejects, DropChosenFile, AskPersistence,
     TakeOver, CopyTable, SaveText, PrintHtml, SetLanguage, SetTheme, SetScale, SetLetterKeys,
     SetActor, ResetLayout>;
 

@@ -232,7 +232,7 @@ void draw_cycle(Frame& frame, const PersonModel& model) {
                                          static_cast<float>(model.of)
                                    : 0;
   ui::fact(ui, ui.t(person_assessed), ui.t(person_of, model.assessed, model.of));
-  ui::progress_bar(ui, {.share = share,
+  ui::progress_bar(ui, {.share = share, .name = ui.t(person_assessed),
                         .color = share < 1 ? ui::Color::Warn : ui::Color::Primary});
   ui::fact(ui, ui.t(person_sheets), ui.number(model.sheets));
   if (!model.valid_until.empty()) {

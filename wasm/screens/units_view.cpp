@@ -95,7 +95,7 @@ void draw_gaps_of(Frame& frame, const UnitDetail& detail) {
                           .competency = gap.competency}});
     }
     line.right("figure");
-    ui::progress_bar(ui, {.share = gap.share, .figure = raw(gap.figure),
+    ui::progress_bar(ui, {.share = gap.share, .figure = raw(gap.figure), .name = raw(gap.name),
                           .color = ui::Color::Gap3, .figure_width = 34, .width = 110});
   }
 }

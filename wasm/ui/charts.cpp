@@ -222,7 +222,9 @@ float chart_room(const Ui& ui) { return ui.room() / ui.scale(); }
 
 int chart(Ui& ui, const report::Drawing& drawing, std::string_view id_name, Text label) {
   const Rect r = ui.place(std::round(drawing.width * ui.scale()), std::round(drawing.height * ui.scale()));
-  NodeScope group(ui, {.role = Role::Image, .rect = r, .label = label.view()});
+  // A picture has no parts for a screen reader; one with figures to read is a list of them.
+  NodeScope group(ui, {.role = drawing.hits.empty() ? Role::Image : Role::List, .rect = r,
+                       .label = label.view()});
   IdScope scope(ui, id_name);
   const Id id = ui.id("chart");
   const Interaction it = ui.interact(id, r, {.focusable = false, .exact = true});

@@ -264,6 +264,12 @@ TEST_CASE("a damaged journal tail is reported, the rest kept, the damaged file s
   const auto again = reload(browser);
   CHECK(again.store.snapshot() == tab.store.snapshot());
   CHECK(again.damaged.empty());
+  // The slot from before the damage is written anew too: either may rot again without a loss.
+  for (const int slot : {0, 1}) {
+    FakeBrowser rotten = browser;
+    REQUIRE(rotten.rot(app::slot_path(kId, slot), 200));
+    CHECK(reload(rotten).store.snapshot() == tab.store.snapshot());
+  }
 }
 
 TEST_CASE("a full quota stops every claim of being saved until it works again") {
@@ -280,11 +286,93 @@ TEST_CASE("a full quota stops every claim of being saved until it works again") 
   tab.run(browser, 3000);
   CHECK(tab.saver->status().state == SaveState::Refused);
   CHECK(tab.saver->status().unsaved_steps == 2);
+  tab.add_unit(3);
+  tab.pump();
+  CHECK(tab.saver->status().state == SaveState::Refused);  // a new edit promises nothing
+  tab.run(browser, 3000);
   browser.every_sync_fault = SyncFault::None;
   tab.saver->save_now(tab.store);
   tab.run(browser, 200);
   CHECK(tab.saver->status().state == SaveState::Saved);
   CHECK(reload(browser).store.snapshot() == tab.store.snapshot());
+}
+
+TEST_CASE("with room again everything is saved by itself, edited or not") {
+  FakeBrowser browser;
+  Tab tab(browser);
+  tab.saver->save_now(tab.store);
+  tab.run(browser, 200);
+  browser.every_sync_fault = SyncFault::Quota;
+  tab.add_unit(1);
+  tab.run(browser, 200'000);
+  CHECK(tab.saver->status().state == SaveState::Refused);
+  browser.every_sync_fault = SyncFault::None;
+  const auto due = tab.saver->due_in_ms(tab.store);
+  REQUIRE(due);
+  CHECK(*due <= Saver::kLongestRetryMs);
+  tab.run(browser, *due + 200);
+  CHECK(tab.saver->status().state == SaveState::Saved);
+  CHECK_FALSE(tab.saver->due_in_ms(tab.store));
+  CHECK(reload(browser).store.snapshot() == tab.store.snapshot());
+}
+
+TEST_CASE("a refused snapshot never costs the stored one") {
+  FakeBrowser browser;
+  Tab tab(browser);
+  tab.saver->save_now(tab.store);
+  tab.run(browser, 200);
+  for (std::uint64_t i = 1; i <= Saver::kSnapshotAfterRecords; ++i) tab.add_unit(i);
+  tab.run(browser, 5000);
+  const int before = reload(browser).slot;
+  browser.every_sync_fault = SyncFault::Quota;
+  tab.add_unit(900);
+  tab.run(browser, 60'000);
+  CHECK(reload(browser).slot == before);
+  browser.every_sync_fault = SyncFault::None;
+  tab.run(browser, 60'000);
+  const auto loaded = reload(browser);
+  CHECK(loaded.slot == 1 - before);
+  CHECK(loaded.store.snapshot() == tab.store.snapshot());
+  REQUIRE(browser.rot(app::slot_path(kId, loaded.slot), 200));
+  CHECK(reload(browser).store.snapshot() == tab.store.snapshot());
+}
+
+TEST_CASE("files set aside never replace one another, and leave as raw data") {
+  FakeBrowser browser;
+  FakePlatform platform(browser);
+  auto& files = platform.files();
+  const std::string slot = app::slot_path(kId, 0);
+  for (const std::string_view bytes : {"satu\n", "dua", "\xFFtiga"}) {
+    REQUIRE(files.write(slot, bytes));
+    REQUIRE(app::set_aside(files, slot));
+  }
+  const std::string folder = app::workspace_folder(kId);
+  CHECK_FALSE(files.read(slot));
+  CHECK(files.read(folder + "damaged_slot_a.snap") == "satu\n");
+  CHECK(files.read(folder + "damaged_2_slot_a.snap") == "dua");
+  CHECK(files.read(folder + "damaged_3_slot_a.snap") == "\xFFtiga");
+  const std::string raw = app::raw_files(files, kId);
+  CHECK(raw.starts_with("{\"format\":\"asah-raw-files\",\"files\":[\n"));
+  CHECK(raw.find(R"("text":"satu)") != std::string::npos);
+  CHECK(raw.find(R"("base64":"/3RpZ2E=")") != std::string::npos);
+
+  REQUIRE(files.write(slot, "empat"));
+  REQUIRE(files.write(app::segment_path(kId, 1), "lima"));
+  REQUIRE(app::set_all_aside(files, kId));
+  CHECK(app::load_workspace(files, kId).error().code == ErrorCode::NoWorkspace);
+  CHECK(files.read(folder + "damaged_journal_000000000001.seg") == "lima");
+}
+
+TEST_CASE("which workspace was last is stored beside the data") {
+  FakeBrowser browser;
+  FakePlatform platform(browser);
+  auto& files = platform.files();
+  CHECK_FALSE(app::read_last_workspace(files));
+  CHECK(app::write_last_workspace(files, kId));
+  CHECK_FALSE(app::write_last_workspace(files, kId));
+  CHECK(app::read_last_workspace(files) == kId);
+  REQUIRE(files.write("last_workspace.txt", "bukan id"));
+  CHECK_FALSE(app::read_last_workspace(files));
 }
 
 TEST_CASE("a reader tab says that it cannot keep anything") {

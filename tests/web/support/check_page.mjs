@@ -53,20 +53,26 @@ export async function fill(page, name, text) {
   await page.keyboard.type(text);
 }
 
-/** Waits until no frame is asked for and none comes any more; resolves to the number drawn. */
+/** Lets the display show `count` more pictures, whether the page draws or not. */
+export const displayFrames = (page, count) => page.evaluate(async (wanted) => {
+  for (let i = 0; i < wanted; ++i) await new Promise(requestAnimationFrame);
+}, count);
+
+/**
+ * Waits until no frame is asked for and none was drawn while the display showed twenty; resolves to
+ * the number drawn.
+ */
 export async function idle(page) {
-  return page.evaluate(() => new Promise((done) => {
-    let last = -1;
-    const look = () => {
-      const drawn = window.asah.state().framesDrawn;
-      if (drawn === last && !window.asah.frameAsked()) done(drawn);
-      else {
-        last = drawn;
-        setTimeout(look, 300);
-      }
-    };
-    look();
-  }));
+  return page.evaluate(async () => {
+    let drawn = -1;
+    for (let still = 0; still < 20; ++still) {
+      const now = window.asah.state().framesDrawn;
+      if (now !== drawn || window.asah.frameAsked()) still = 0;
+      drawn = now;
+      await new Promise(requestAnimationFrame);
+    }
+    return drawn;
+  });
 }
 
 /** The box of everything dark in a part of the picture: [left, top, right, bottom] in CSS px. */

@@ -22,11 +22,12 @@ Saver::Saver(platform::Platform& platform, const LoadedWorkspace& loaded)
       older_slot_seq_(loaded.oldest_needed_seq),
       needed_from_seq_(loaded.oldest_needed_seq),
       damaged_(loaded.damaged),
-      // What was recovered is written whole at the next save, away from the damaged files.
-      force_snapshot_(!loaded.damaged.empty()) {}
+      // What was recovered is written whole at the next save, away from the damaged files, and then
+      // into the other slot as well: the journal that led on from there may be what is damaged.
+      snapshots_due_(loaded.damaged.empty() ? 0 : 2) {}
 
 Saver::Saver(platform::Platform& platform, WorkspaceAbout about)
-    : platform_(platform), about_(std::move(about)), force_snapshot_(true) {}
+    : platform_(platform), about_(std::move(about)), snapshots_due_(1) {}
 
 void Saver::set_author(std::string author, std::string office) {
   author_ = std::move(author);
@@ -48,20 +49,26 @@ exchange::HeaderInput Saver::header(const change::Store& store,
 
 void Saver::note_new_records(const change::Store& store) {
   if (store.head().seq == seen_seq_) return;
-  const double now = platform_.now().steady_ms;
-  const bool waiting = status_.state == SaveState::Pending;
-  if (!waiting) first_change_ms_ = now;
-  last_change_ms_ = now;
+  wait_from_now();
   seen_seq_ = store.head().seq;
   status_.unsaved_steps = seen_seq_ - saved_seq_;
-  if (!flight_) status_.state = SaveState::Pending;
+  // A refusal stays on show until a save succeeds.
+  if (!flight_ && refusals_ == 0) status_.state = SaveState::Pending;
+}
+
+void Saver::wait_from_now() {
+  last_change_ms_ = platform_.now().steady_ms;
+  if (!waiting_) first_change_ms_ = last_change_ms_;
+  waiting_ = true;
 }
 
 std::optional<double> Saver::due_in_ms(const change::Store& store) const {
   if (flight_) return std::nullopt;
   if (store.head().seq != seen_seq_) return 0;
-  if (status_.state != SaveState::Pending) return std::nullopt;
-  const double due = std::min(last_change_ms_ + kPauseMs, first_change_ms_ + kLongestWaitMs);
+  const bool retries = retry_at_ms_ > 0;
+  if (!waiting_ && !retries) return std::nullopt;
+  double due = std::min(last_change_ms_ + kPauseMs, first_change_ms_ + kLongestWaitMs);
+  if (!waiting_ || (retries && retry_at_ms_ < due)) due = retry_at_ms_;
   return std::max(0.0, due - platform_.now().steady_ms);
 }
 
@@ -74,7 +81,7 @@ void Saver::save_now(const change::Store& store) {
   note_new_records(store);
   hurry_ = flight_.has_value();
   if (hurry_) return;
-  const bool nothing_new = saved_seq_ == store.head().seq && !force_snapshot_;
+  const bool nothing_new = saved_seq_ == store.head().seq && snapshots_due_ == 0;
   if (nothing_new && status_.state == SaveState::Saved) return;
   flush(store);
 }
@@ -86,21 +93,26 @@ void Saver::refuse(platform::Failure failure, std::string detail) {
                                                                : SaveState::Failed;
   status_.detail = std::move(detail);
   status_.unsaved_steps = seen_seq_ - saved_seq_;
+  const double wait = kFirstRetryMs * static_cast<double>(1U << std::min(refusals_, 4));
+  ++refusals_;
+  retry_at_ms_ = status_.state == SaveState::Unkept
+                     ? 0
+                     : platform_.now().steady_ms + std::min(wait, kLongestRetryMs);
 }
 
 void Saver::flush(const change::Store& store) {
+  waiting_ = false;
   if (auto written = write_files(store); !written) {
     refuse(platform::Failure::Failed, base::describe(written.error(), false));
     return;
   }
-  flight_ = Flight{platform_.next_id(), written_seq_, force_snapshot_};
-  force_snapshot_ = false;
-  status_.state = SaveState::Saving;
+  flight_ = Flight{platform_.next_id(), written_seq_};
+  if (refusals_ == 0) status_.state = SaveState::Saving;
   platform_.files().sync(flight_->id);
 }
 
 bool Saver::wants_snapshot() const {
-  return force_snapshot_ || journal_bytes_ > kSnapshotAfterBytes ||
+  return snapshots_due_ > 0 || journal_bytes_ > kSnapshotAfterBytes ||
          journal_records_ > kSnapshotAfterRecords;
 }
 
@@ -113,7 +125,7 @@ Result<void> Saver::write_files(const change::Store& store) {
   }
   if (auto journal = write_journal(store); !journal) return journal;
   if (!wants_snapshot()) return {};
-  force_snapshot_ = true;  // remembered by the flight, and tried again should writing fail
+  snapshots_due_ = std::max(snapshots_due_, 1);  // tried again should writing fail
   return write_snapshot(store);
 }
 
@@ -154,6 +166,7 @@ Result<void> Saver::write_snapshot(const change::Store& store) {
   journal_bytes_ = 0;
   journal_records_ = 0;
   segment_.clear();
+  --snapshots_due_;
   return {};
 }
 
@@ -161,13 +174,11 @@ Result<void> Saver::write_snapshot(const change::Store& store) {
 // anything new is written, on the strength of an earlier sync that succeeded.
 Result<void> Saver::clear_away() {
   auto& files = platform_.files();
-  const std::string folder = workspace_folder(about_.id);
   for (const std::string& path : std::exchange(damaged_, {})) {
-    const std::string name = path.substr(folder.size());
-    if (auto moved = files.rename(path, folder + "damaged_" + name); !moved) return moved;
+    if (auto moved = set_aside(files, path); !moved) return moved;
   }
   if (needed_from_seq_ == 0) return {};
-  const auto segments = files.list(folder + "journal_");
+  const auto segments = files.list(workspace_folder(about_.id) + "journal_");
   for (std::size_t at = 0; at + 1 < segments.size(); ++at) {
     // A segment ends where the next one begins.
     if (segments[at + 1].path > segment_path(about_.id, needed_from_seq_ + 1)) break;
@@ -181,11 +192,13 @@ bool Saver::handle(const platform::SyncDone& done, const change::Store& store) {
   if (!flight_ || done.id != flight_->id) return false;
   const Flight flight = *std::exchange(flight_, std::nullopt);
   if (done.failure != platform::Failure::None) {
-    force_snapshot_ = flight.with_snapshot;
+    // What was written stays in the file area; the next sync takes it along.
     refuse(done.failure, done.detail);
     note_new_records(store);
     return true;
   }
+  refusals_ = 0;
+  retry_at_ms_ = 0;
   saved_seq_ = flight.seq;
   needed_from_seq_ = older_slot_seq_;
   status_.saved_ms = platform_.now().utc_ms;
@@ -194,10 +207,11 @@ bool Saver::handle(const platform::SyncDone& done, const change::Store& store) {
   status_.unsaved_steps = store.head().seq - saved_seq_;
   if (status_.unsaved_steps == 0) {
     status_.state = SaveState::Saved;
+    if (snapshots_due_ > 0) wait_from_now();
   } else {
     status_.state = SaveState::Pending;
     seen_seq_ = store.head().seq;
-    first_change_ms_ = last_change_ms_ = platform_.now().steady_ms;
+    wait_from_now();
     if (std::exchange(hurry_, false)) flush(store);
   }
   return true;

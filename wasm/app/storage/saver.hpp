@@ -21,6 +21,9 @@ class Saver {
  public:
   static constexpr double kPauseMs = 800;
   static constexpr double kLongestWaitMs = 3000;
+  /// What was refused is tried again by itself: after this long, then twice as long, and so on.
+  static constexpr double kFirstRetryMs = 5000;
+  static constexpr double kLongestRetryMs = 60'000;
   static constexpr std::size_t kSegmentBytes = 64 * 1024;
   static constexpr std::size_t kSnapshotAfterBytes = 512 * 1024;
   static constexpr std::size_t kSnapshotAfterRecords = 200;
@@ -32,6 +35,9 @@ class Saver {
 
   /// To be called every frame (or timer): starts what is due. `store` is the one of this workspace.
   void tick(const change::Store& store);
+  /// Takes note of new records, so that status() promises no more than is stored. Call it after
+  /// every step, before anybody reads the status.
+  void note_new_records(const change::Store& store);
   /// Writes and syncs now, without the pause; behind a sync under way, as soon as that has landed.
   void save_now(const change::Store& store);
   /// True when the event answered one of this saver's syncs.
@@ -48,8 +54,7 @@ class Saver {
  private:
   struct Flight {
     platform::RequestId id = 0;
-    std::uint64_t seq = 0;       ///< journal seq that a success covers
-    bool with_snapshot = false;
+    std::uint64_t seq = 0;  ///< journal seq that a success covers
   };
 
   void flush(const change::Store& store);
@@ -58,8 +63,8 @@ class Saver {
   base::Result<void> write_snapshot(const change::Store& store);
   base::Result<void> clear_away();
   bool wants_snapshot() const;
-  void note_new_records(const change::Store& store);
   void refuse(platform::Failure failure, std::string detail);
+  void wait_from_now();
 
   platform::Platform& platform_;
   WorkspaceAbout about_;
@@ -69,6 +74,9 @@ class Saver {
   std::uint64_t seen_seq_ = 0;     ///< newest record that tick has noticed
   std::uint64_t written_seq_ = 0;  ///< newest record in the file area
   std::uint64_t saved_seq_ = 0;    ///< newest record known to be on disk
+  bool waiting_ = false;           ///< records wait for the pause
+  int refusals_ = 0;               ///< in a row
+  double retry_at_ms_ = 0;         ///< 0: not by itself
   double first_change_ms_ = 0;
   double last_change_ms_ = 0;
   std::string segment_;            ///< path of the segment being filled; empty: begin a new one
@@ -80,8 +88,8 @@ class Saver {
   std::uint64_t older_slot_seq_ = 0;    ///< journal seq of the other slot
   std::uint64_t needed_from_seq_ = 0;   ///< records up to here are in both slots, on disk
   std::vector<std::string> damaged_;
-  bool force_snapshot_ = false;
-  bool hurry_ = false;  ///< save_now was asked for while a sync was under way
+  int snapshots_due_ = 0;  ///< to be written whatever the journal's length
+  bool hurry_ = false;     ///< save_now was asked for while a sync was under way
   std::optional<Flight> flight_;
 };
 

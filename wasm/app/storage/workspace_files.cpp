@@ -9,6 +9,7 @@
 #include "core/base/text.hpp"
 #include "core/exchange/document.hpp"
 #include "core/exchange/journal_json.hpp"
+#include "wasm/platform/json_text.hpp"
 
 namespace asah::app {
 
@@ -20,6 +21,8 @@ using base::Severity;
 namespace {
 
 constexpr std::string_view kRoot = "workspaces/";
+constexpr std::string_view kLastPath = "last_workspace.txt";
+constexpr std::string_view kDamaged = "damaged_";
 
 std::string about_path(model::WorkspaceId id) { return workspace_folder(id) + "about.txt"; }
 
@@ -38,6 +41,24 @@ WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id
     if (line.starts_with("sample=")) about.sample = line.substr(7);
   }
   return about;
+}
+
+std::string base64(std::string_view bytes) {
+  static constexpr std::string_view kSigns =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      bits = bits << 8 | (i < count ? static_cast<std::uint8_t>(bytes[at + i]) : 0U);
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+      out += i <= count ? kSigns[bits >> (18 - 6 * i) & 63U] : '=';
+    }
+  }
+  return out;
 }
 
 struct Slot {
@@ -177,6 +198,54 @@ Result<void> remove_workspace(platform::FileArea& files, model::WorkspaceId id) 
     if (auto removed = files.remove(file.path); !removed) return removed;
   }
   return {};
+}
+
+model::WorkspaceId read_last_workspace(const platform::FileArea& files) {
+  const auto bytes = files.read(kLastPath);
+  return {bytes ? base::parse_id(base::trim(*bytes)).value_or(0) : 0};
+}
+
+bool write_last_workspace(platform::FileArea& files, model::WorkspaceId id) {
+  if (read_last_workspace(files) == id) return false;
+  return files.write(kLastPath, base::id_text(id) + '\n').has_value();
+}
+
+Result<void> set_aside(platform::FileArea& files, std::string_view path) {
+  const std::size_t slash = path.rfind('/') + 1;
+  const std::string folder(path.substr(0, slash));
+  const std::string name(path.substr(slash));
+  std::string target = folder + std::string(kDamaged) + name;
+  for (int number = 2; files.read(target); ++number) {
+    target = std::format("{}{}{}_{}", folder, kDamaged, number, name);
+  }
+  return files.rename(path, target);
+}
+
+Result<void> set_all_aside(platform::FileArea& files, model::WorkspaceId id) {
+  const std::string folder = workspace_folder(id);
+  for (const std::string_view kind : {"slot_", "journal_"}) {
+    for (const platform::FileEntry& file : files.list(folder + std::string(kind))) {
+      if (auto moved = set_aside(files, file.path); !moved) return moved;
+    }
+  }
+  return {};
+}
+
+std::string raw_files(const platform::FileArea& files, model::WorkspaceId id) {
+  std::string list;
+  for (const platform::FileEntry& file : files.list(workspace_folder(id))) {
+    const auto bytes = files.read(file.path);
+    if (!bytes) continue;
+    platform::JsonText entry;
+    entry.text("path", file.path);
+    if (base::is_utf8(*bytes)) {
+      entry.text("text", *bytes);
+    } else {
+      entry.text("base64", base64(*bytes));
+    }
+    list += (list.empty() ? "\n" : ",\n") + entry.take();
+  }
+  return "{\"format\":\"asah-raw-files\",\"files\":[" + list + "\n]}\n";
 }
 
 Result<LoadedWorkspace> load_workspace(const platform::FileArea& files, model::WorkspaceId id) {

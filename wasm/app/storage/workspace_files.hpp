@@ -5,6 +5,8 @@
 //   workspaces/<id>/slot_a.snap, slot_b.snap   snapshots, written in turn (exchange/snapshot.hpp)
 //   workspaces/<id>/journal_<seq>.seg     records from <seq> on (exchange/journal_json.hpp)
 //   workspaces/<id>/damaged_*             what could not be read; kept, never read again
+//   last_workspace.txt                    which one to open first; stored with the data, since the
+//                                         browser may forget its preferences in a crash
 //
 // A newer slot never needs the older one. Journal segments are kept back to the older good slot, so
 // that either slot may rot without a loss.
@@ -47,6 +49,21 @@ base::Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& 
 base::Result<void> remove_workspace(platform::FileArea& files, model::WorkspaceId id);
 
 inline constexpr int kNoSlot = -1;
+
+/// The id in last_workspace.txt; no id when there is none.
+model::WorkspaceId read_last_workspace(const platform::FileArea& files);
+/// Writes it where it is another one; true when it did (a sync should follow).
+bool write_last_workspace(platform::FileArea& files, model::WorkspaceId id);
+
+/// Renames a file of the workspace's folder to damaged_<name>, damaged_2_<name>, ...: the first
+/// that is free, so that nothing set aside earlier is replaced.
+base::Result<void> set_aside(platform::FileArea& files, std::string_view path);
+/// Sets everything aside that would be read again. The workspace is then empty, and what was
+/// stored of it still there.
+base::Result<void> set_all_aside(platform::FileArea& files, model::WorkspaceId id);
+/// Every file of the workspace as one JSON document, as the page's own rescue writes it:
+/// {"format":"asah-raw-files","files":[{"path","text"} or {"path","base64"}]}.
+std::string raw_files(const platform::FileArea& files, model::WorkspaceId id);
 
 /// A workspace brought back from its files.
 struct LoadedWorkspace {

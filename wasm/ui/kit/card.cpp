@@ -306,7 +306,8 @@ void progress_bar(Ui& ui, const ProgressSpec& spec) {
   const float half = ui.px(8) / 2;
   const float y = std::floor(r.center_y() - half);
   progress_in(ui, {x0, y, x1, y + ui.px(8)}, spec.share, spec.color);
-  ui.note({.role = Role::Progress, .rect = r, .label = spec.label.view(),
+  ui.note({.role = Role::Progress, .rect = r,
+           .label = spec.label.empty() ? spec.name.view() : spec.label.view(),
            .value = spec.figure.empty()
                         ? ui.number(std::lround(spec.share * 100)).view()
                         : spec.figure.view()});

@@ -102,6 +102,7 @@ struct ProgressSpec {
   float share = 0;          ///< 0 to 1
   Text label = {};
   Text figure = {};
+  Text name = {};           ///< what it measures, said where no label is drawn
   Color color = Color::Primary;
   float label_width = 0;    ///< CSS px; 0: no label column
   float figure_width = 0;   ///< CSS px; 0: as wide as the figure

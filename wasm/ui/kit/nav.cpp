@@ -110,7 +110,7 @@ int stepper(Ui& ui, int present, std::span<const Text> steps) {
 int breadcrumb(Ui& ui, std::span<const Text> path) {
   int clicked = -1;
   Wrap wrap(ui, 4, 2);
-  NodeScope list(ui, {.role = Role::List});
+  NodeScope group(ui, {.role = Role::Group});
   for (std::size_t i = 0; i < path.size(); ++i) {
     const bool last = i + 1 == path.size();
     IdScope each(ui, static_cast<std::int64_t>(i));

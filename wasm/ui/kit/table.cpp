@@ -87,6 +87,9 @@ void draw_row(Ui& ui, const TablePass& pass, const RowLook& look) {
     const bool in_block = in_rows && spec.select == TableSelect::Cells &&
                           index >= look.block.column0 && index <= look.block.column1;
     if (frozen || in_block) fill(ui, r, in_block ? ui.color(Color::PrimarySoft) : back);
+    // What a screen draws in a cell belongs to the cell: rows hold cells only.
+    NodeScope node(ui, {.role = Role::Cell, .rect = r, .label = cell.text, .description = cell.second,
+                        .row = static_cast<std::int32_t>(look.row), .column = index});
     bool drawn = false;
     if (spec.draw) {
       IdScope row_scope(ui, look.row);
@@ -96,8 +99,6 @@ void draw_row(Ui& ui, const TablePass& pass, const RowLook& look) {
     if (!drawn) draw_cell(ui, spec, column, r, cell);
     if (spec.select == TableSelect::Cells && look.row == state.cursor_row && index == state.cursor_column)
       outline(ui, r.grown(-1), ui.color(Color::Focus), 4, 2);
-    ui.note({.role = Role::Cell, .rect = r, .label = cell.text, .description = cell.second,
-             .row = static_cast<std::int32_t>(look.row), .column = index});
   }
   const Rect& b = look.band;
   if (whole_row && look.row == state.cursor_row) {

@@ -58,6 +58,7 @@ Shell::Shell(Ui& ui, ShellState& state, const ShellSpec& spec) : ui_(ui), state_
   top_bar(spec, {rail_width, 0, screen.x, top});
   status_bar(spec, {rail_width, screen.y - low, screen.x, screen.y});
   content_ = {rail_width, top, screen.x, screen.y - low};
+  content_.y0 += notice(spec.notice, content_);
   if (width != WidthClass::Phone) state_.drawer_open = false;
   if (state_.drawer_open) drawer(spec);
 }
@@ -335,6 +336,18 @@ void Shell::top_bar(const ShellSpec& spec, const Rect& area) {
   const auto theme = static_cast<std::size_t>(ui.environment().theme);
   intents_.theme = icon_button(ui, {.label = ui.t(kThemes[theme]), .icon = kThemeIcons[theme], .id = "theme"});
   ui.pop_flow();
+}
+
+/// Its height, device px.
+float Shell::notice(const ShellNotice& notice, const Rect& area) {
+  if (notice.title.empty()) return 0;
+  Ui& ui = ui_;
+  const float side = ui.px(ui.width_class() == WidthClass::Phone ? 8 : measure::kPagePadding);
+  const float top = area.y0 + ui.px(8);
+  ui.push_flow({.x0 = area.x0 + side, .x1 = area.x1 - side, .x = area.x0 + side, .y = top});
+  intents_.notice = banner(ui, {.tone = notice.tone, .title = notice.title, .body = notice.body,
+                                .action = notice.action, .id = "notice"}) == BannerEvent::Action;
+  return ui.pop_flow().bottom - area.y0;
 }
 
 void Shell::status_bar(const ShellSpec& spec, const Rect& area) {

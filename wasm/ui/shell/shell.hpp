@@ -36,6 +36,15 @@ struct NavItem {
 
 enum class SaveState : std::uint8_t { Saved, Saving, Unsaved, Failed, ReadOnly, Nothing };
 
+/// A line over the work area of every screen that says what stands between the person and safe
+/// work, with the one way out.
+struct ShellNotice {
+  Tone tone = Tone::Warn;
+  Text title = {};  ///< empty: no notice
+  Text body = {};
+  Text action = {};
+};
+
 struct ShellSpec {
   Text product = {};                   ///< "Asah"
   std::span<const NavItem> items = {};
@@ -49,6 +58,7 @@ struct ShellSpec {
   Text undo = {};                      ///< name of the step that undo would take back; empty: none
   Text redo = {};
   Text step_words = {};                ///< what was just undone or redone, in the status bar
+  ShellNotice notice = {};
   bool update_waiting = false;
   bool letter_keys = true;             ///< keys without Ctrl: g and a letter, /, ?
 };
@@ -62,6 +72,7 @@ struct ShellIntents {
   bool redo = false;
   bool workspace = false;  ///< the workspace's name was clicked
   bool status = false;     ///< the save state was clicked
+  bool notice = false;     ///< the notice's way out was taken
   bool help = false;       ///< F1 or ?
   bool save = false;         ///< Ctrl+S
   bool export_file = false;  ///< Ctrl+Shift+S
@@ -96,6 +107,7 @@ class Shell {
   void letter_keys(const ShellSpec& spec);
   void find_on_screen();
   void note_search_box();
+  float notice(const ShellNotice& notice, const Rect& area);
   void next_region(bool backwards);
 
   Ui& ui_;
