@@ -154,11 +154,11 @@ void draw_competencies(Frame& frame, const PersonModel& model, PersonState& stat
   const ui::Column columns[] = {
       {.id = "competency", .title = ui.t(person_competency), .width = 120, .flexible = true,
        .sortable = false, .filterable = false, .strong = true, .wrap = true},
-      {.id = "level", .title = ui.t(person_level), .width = 86, .sortable = false,
+      {.id = "level", .title = ui.t(person_level), .width = 91, .sortable = false,
        .filterable = false},
-      {.id = "achieved", .title = ui.t(person_achieved), .width = 66, .align = ui::Align::End,
+      {.id = "achieved", .title = ui.t(person_achieved), .width = 63, .align = ui::Align::End,
        .sortable = false, .filterable = false},
-      {.id = "required", .title = ui.t(person_required), .width = 68, .align = ui::Align::End,
+      {.id = "required", .title = ui.t(person_required), .width = 67, .align = ui::Align::End,
        .sortable = false, .filterable = false},
       {.id = "difference", .title = ui.t(person_difference), .width = 70,
        .align = ui::Align::End, .sortable = false, .filterable = false},
@@ -173,19 +173,23 @@ void draw_competencies(Frame& frame, const PersonModel& model, PersonState& stat
   const auto draw = [&](ui::Ui& u, std::int64_t index, int column, const ui::Rect& rect) {
     const PersonRow& row = row_at(index);
     if (column != 1) return false;
-    ui::level_squares_in(u, rect, row.achieved, row.required);
+    ui::level_squares_in(u, rect.grown(-u.px(10), 0), row.achieved, row.required);
     return true;
   };
   auto& table = ui.state<ui::TableState>(ui.id("competencies"));
   const auto chosen = std::ranges::find(model.shown, state.explained);
   table.cursor_row = table.anchor_row =
       chosen == model.shown.end() ? -1 : chosen - model.shown.begin();
+  // The inspector tells the sources; the names need the room then.
+  table.hidden.assign(std::size(columns), false);
+  table.hidden.back() = !model.explanation.formula.empty();
+  constexpr float kRow = 54;  // three small lines
   const float rows = static_cast<float>(model.shown.size());
   const ui::TableEvent event = ui::table(
       ui, table, {.id = "competencies", .label = ui.t(person_competencies), .columns = columns,
                   .rows = static_cast<std::int64_t>(model.shown.size()), .cell = cell,
-                  .draw = draw, .row_height = 48,
-                  .height = ui::measure::kTableHead + rows * 48 + 3, .foot = false});
+                  .draw = draw, .row_height = kRow,
+                  .height = ui::measure::kTableHead + rows * kRow + 3, .foot = false});
   const std::int64_t picked = event.opened_row >= 0     ? event.opened_row
                               : event.selection_changed ? table.cursor_row
                                                         : -1;
@@ -332,7 +336,7 @@ void draw_profile(Frame& frame, const PersonModel& model, PersonState& state) {
     columns.next();
     draw_competencies(frame, model, state);
   } else {
-    ui::Columns columns(ui, "three", {.weights = {335, 532, 233}, .min_width = 230});
+    ui::Columns columns(ui, "three", {.weights = {310, 570, 220}, .min_width = 230});
     columns.next();
     draw_radar(frame, model, state);
     columns.next();

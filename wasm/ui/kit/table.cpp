@@ -29,13 +29,18 @@ void draw_cell(Ui& ui, const TableSpec& spec, const Column& column, const Rect& 
   const TextStyle style = column.strong ? TextStyle::BodyStrong : TextStyle::Body;
   const TextStyle small = column.strong ? TextStyle::SmallStrong : TextStyle::Small;
   const bool dense = spec.row_height < 36;
-  const LineText look{dense ? small : style, ui.color(color), column.align};
+  LineText look{dense ? small : style, ui.color(color), column.align};
   if (cell.second.empty()) {
-    const float line = ui.fonts().line_height(look.style);
-    const int most = static_cast<int>(r.height() / line);
-    if (!column.wrap || most < 2) {
+    const auto lines = [&](TextStyle s) {
+      return static_cast<int>(r.height() / ui.fonts().line_height(s));
+    };
+    if (!column.wrap || lines(look.style) < 2) {
       text_line(ui, look, in, cell.text);
     } else {
+      // Smaller rather than cut off.
+      const float room = ui.fonts().line_height(look.style) * static_cast<float>(lines(look.style));
+      if (paragraph_height(ui, look.style, in.width(), cell.text) > room) look.style = small;
+      const int most = lines(look.style);
       const float height = paragraph_height(ui, look.style, in.width(), cell.text, most);
       paragraph(ui, {look.style, look.color, look.align, most},
                 {in.x0, std::floor(r.center_y() - height / 2), in.x1, r.y1}, cell.text);
