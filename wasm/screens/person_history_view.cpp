@@ -11,6 +11,9 @@ namespace {
 using enum ui::TextKey;
 using ui::raw;
 
+constexpr float kTallHead = 56;  // two lines of a title
+constexpr float kRow = 32;
+
 ui::Column plain(std::string_view id, ui::Text title, float width, ui::Align align) {
   return {.id = id, .title = title, .width = width, .align = align, .sortable = false,
           .filterable = false};
@@ -37,9 +40,9 @@ void draw_trend(Frame& frame, const PersonModel& model) {
 
 void draw_cycles(Frame& frame, const PersonModel& model) {
   ui::Ui& ui = frame.ui;
-  const ui::Column columns[] = {plain("cycle", ui.t(person_cycle), 146, ui::Align::Start),
-                                plain("jpm", ui.t(explain_jpm_raw), 84, ui::Align::End),
-                                plain("assessed", ui.t(person_assessed), 148, ui::Align::End),
+  const ui::Column columns[] = {plain("cycle", ui.t(person_cycle), 130, ui::Align::Start),
+                                plain("jpm", ui.t(explain_jpm_raw), 82, ui::Align::End),
+                                plain("assessed", ui.t(person_assessed), 112, ui::Align::End),
                                 plain("band", ui.t(person_band), 138, ui::Align::Start)};
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) -> ui::CellText {
     const PersonCycle& cycle = model.history[static_cast<std::size_t>(row)];
@@ -56,7 +59,7 @@ void draw_cycles(Frame& frame, const PersonModel& model) {
   const float rows = static_cast<float>(model.history.size());
   ui::table(ui, table, {.id = "cycles", .label = ui.t(person_cycles), .columns = columns,
                         .rows = static_cast<std::int64_t>(model.history.size()), .cell = cell,
-                        .row_height = 48, .height = ui::measure::kTableHead + rows * 48 + 16,
+                        .row_height = 48, .height = kTallHead + rows * 48 + 4,
                         .foot = false});
 }
 
@@ -83,7 +86,8 @@ void draw_levels(Frame& frame, const PersonModel& model) {
                         .columns = columns,
                         .rows = static_cast<std::int64_t>(model.history_rows.size()),
                         .cell = cell,
-                        .height = ui::measure::kTableHead + rows * ui::measure::kTableRow + 16,
+                        .row_height = kRow,
+                        .height = ui::measure::kTableHead + rows * kRow + 14,
                         .foot = false});
 }
 

@@ -38,7 +38,7 @@ void fill_person_history(const Context& context, PersonModel& model) {
   std::vector<model::CompetencyId> columns;
   for (const analytics::HistoryPoint& point : *points) {
     for (const analytics::GapRow& gap : point.gaps) {
-      if (std::ranges::find(columns, gap.competency) == columns.end()) {
+      if (gap.cell.assessed() && std::ranges::find(columns, gap.competency) == columns.end()) {
         columns.push_back(gap.competency);
         model.history_rows.push_back(competency_title(context, gap.competency));
       }

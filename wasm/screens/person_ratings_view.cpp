@@ -68,14 +68,14 @@ void draw_matrix(Frame& frame, const PersonRound& round) {
   columns.back().flexible = true;
   columns.back().strong = true;
   for (const PersonSheet& sheet : round.sheets) {
-    columns.push_back(plain(sheet.label, raw(sheet.label), 96, ui::Align::End));
+    columns.push_back(plain(sheet.label, raw(sheet.label), 108, ui::Align::End));
     if (!sheet.counted) columns.back().color = ui::Color::Muted;
   }
-  columns.push_back(plain("combined", ui.t(person_combined), 92, ui::Align::End));
+  columns.push_back(plain("combined", ui.t(person_combined), 100, ui::Align::End));
   columns.back().strong = true;
-  columns.push_back(plain("required", ui.t(person_required), 78, ui::Align::End));
-  columns.push_back(plain("difference", ui.t(person_difference), 78, ui::Align::End));
-  if (round.has_self) columns.push_back(plain("self", ui.t(person_self_gap), 100, ui::Align::End));
+  columns.push_back(plain("required", ui.t(person_required), 90, ui::Align::End));
+  columns.push_back(plain("difference", ui.t(person_difference), 100, ui::Align::End));
+  if (round.has_self) columns.push_back(plain("self", ui.t(person_self_gap), 108, ui::Align::End));
   bool moderated = false;
   for (const PersonLevels& row : round.rows) moderated = moderated || row.moderated;
   const auto cell = [&](std::int64_t index, int column, ui::CellBuffer) -> ui::CellText {
