@@ -95,6 +95,8 @@ test('a staff list of 14,000 people becomes gaps, survives a kill and leaves as 
     const elsewhere = other.context.pages()[0];
     await openApp(elsewhere, url);
     await choose(elsewhere, file);
+    // The samples below have such a button too.
+    await node(elsewhere, 'heading', 'cadangan.json');
     await click(elsewhere, 'button', 'Buka');
     await until(elsewhere, () => window.asah.state().client.workspace !== '');
     await go(elsewhere, 'Kesenjangan');

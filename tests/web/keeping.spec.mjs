@@ -240,6 +240,7 @@ test('both slots damaged: said plainly, nothing overwritten, the raw data and a 
     await openApp(page, url);
     await node(page, 'alert');
     await choose(page, { name: backup.name, mimeType: 'application/json', buffer: Buffer.from(backup.text) });
+    await node(page, 'heading', backup.name);
     await click(page, 'button', 'Buka');
     assert.equal((await workspaceOpen(page)).workspace, workspace);
     await allSaved(page);
