@@ -114,7 +114,7 @@ void bench_gaps(Report& report, Page& page, const std::string& size) {
     page.frame();
     return 0;
   });
-  add(report, "gaps: opening the heat map", size, first, "two frames, nothing cached");
+  add(report, "gaps: opening the heat map", size, first, "two frames; Home has analysed already");
 }
 
 }  // namespace
