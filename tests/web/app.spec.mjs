@@ -106,3 +106,23 @@ test('no screen draws a frame without a reason', { open: 'none', timeout_ms: 120
   await displayFrames(page, 60);
   assert.equal((await state(page)).framesDrawn, after, 'after saving');
 });
+
+test('a press that comes without the pointer passing over first reaches its cell', { open: 'none' },
+  async ({ page, url }) => {
+    await openSample(page, url);
+    await go(page, 'Kesenjangan');
+    await node(page, 'grid', 'Peta kesenjangan');
+    await idle(page);
+    const worst = /^1,64/;
+    const cell = await page.evaluate((source) => window.asah.nodes()
+      .find(({ r, n }) => r === 'gridcell' && new RegExp(source).test(n)).b, worst.source);
+    await page.mouse.click(cell[0] + cell[2] / 2, cell[1] + cell[3] / 2);
+    await node(page, 'complementary');
+    await page.keyboard.press('Escape');
+    await until(page, () => !window.asah.find('complementary'));
+    await page.mouse.move(5, 400);
+    await idle(page);
+    // As an assistive program presses it.
+    await page.getByRole('gridcell', { name: worst }).evaluate((element) => element.click());
+    await node(page, 'complementary');
+  });

@@ -141,7 +141,7 @@ EMSCRIPTEN_KEEPALIVE const char* asah_state_read() {
 EMSCRIPTEN_KEEPALIVE void asah_pointer_move(float x, float y, int kind) {
   if (asleep()) return;
   ImGui::GetIO().AddMouseSourceEvent(source_of(kind));
-  ImGui::GetIO().AddMousePosEvent(x, y);
+  page().point_at(x, y, false);
   page().wake();
 }
 
@@ -150,7 +150,7 @@ EMSCRIPTEN_KEEPALIVE void asah_pointer_press(float x, float y, int kind, int but
   if (asleep()) return;
   page().before_press();
   ImGui::GetIO().AddMouseSourceEvent(source_of(kind));
-  ImGui::GetIO().AddMousePosEvent(x, y);
+  page().point_at(x, y, down != 0);
   ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
   page().wake();
 }

@@ -101,10 +101,17 @@ void WebPage::copy_now(bool cut) {
 }
 
 // Press and release are two frames to Dear ImGui; it parts them by itself.
+void WebPage::point_at(float x_px, float y_px, bool press_follows) {
+  ImGuiIO& io = ImGui::GetIO();
+  const bool elsewhere = io.MousePos.x != x_px || io.MousePos.y != y_px;
+  io.AddMousePosEvent(x_px, y_px);
+  if (press_follows && elsewhere && running() && size_.width_css > 0) run_client();
+}
+
 void WebPage::press_at(float x_px, float y_px) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
-  io.AddMousePosEvent(x_px, y_px);
+  point_at(x_px, y_px, true);
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
   wake();

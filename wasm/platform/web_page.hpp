@@ -35,6 +35,9 @@ class WebPage {
   /// Runs frames at once, within an event of the browser, until a CopyText job came or none
   /// follows. What was copied is on the clipboard then.
   void copy_now(bool cut);
+  /// Moves the pointer. Where a press follows, a frame runs in between, so that the press finds the
+  /// part under the pointer: parts that lie over others take it one frame late.
+  void point_at(float x_px, float y_px, bool press_follows);
   void press_at(float x_px, float y_px);
   /// Text was typed into the native field.
   void text_typed() { text_pending_ = true; }

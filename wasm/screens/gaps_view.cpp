@@ -138,13 +138,15 @@ void draw_people(Frame& frame, const GapDetail& detail) {
   for (std::size_t i = 0; i < detail.people.size(); ++i) {
     const GapPerson& person = detail.people[i];
     ui::IdScope scope(ui, static_cast<std::int64_t>(i));
-    ui::Line line(ui, 26, 8);
-    if (ui::link(ui, raw(person.name), "person")) {
-      frame.ask(Navigate{{.screen = Screen::Employees, .record = person.id}});
+    {
+      ui::Line line(ui, 24, 8);
+      if (ui::link(ui, raw(person.name), "person")) {
+        frame.ask(Navigate{{.screen = Screen::Employees, .record = person.id}});
+      }
+      line.right("gap");
+      ui::badge(ui, raw(person.gap), ui::Tone::Bad);
     }
-    line.right("gap");
     ui::note(ui, raw(person.levels));
-    ui::badge(ui, raw(person.gap), ui::Tone::Bad);
   }
   ui.gap(10);
   if (detail.people_route.competency != 0 &&
