@@ -9,6 +9,7 @@
 #include "core/exchange/document_parts.hpp"
 #include "core/exchange/document_scan.hpp"
 #include "core/exchange/journal_json.hpp"
+#include "core/exchange/json/json_read.hpp"
 #include "core/exchange/snapshot.hpp"
 
 namespace asah::fuzz {
@@ -19,6 +20,8 @@ inline void check_roads(std::string_view bytes) {
   if (opening.header.empty() || bytes.contains('\0') || !base::is_utf8(bytes)) return;
   const auto header = exchange::read_header(bytes);
   if (!header || header->schema != exchange::kSchema) return;
+  // The quick road wants the header alone on its line.
+  if (!exchange::parse_json(opening.header)) return;
   auto quick = exchange::scan_body(opening.body, [](std::size_t) { return true; });
   if (!quick) return;
   exchange::DocumentBuilder builder;
