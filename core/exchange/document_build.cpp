@@ -191,7 +191,7 @@ Result<void> DocumentBuilder::begin_block(std::size_t index, JsonNode value) {
     if (record->competencies[i]) continue;
     return fail(ErrorCode::Required, where + "/competencies/" + std::to_string(i), {"competency"});
   }
-  block_ = {record->cycle, index, std::move(record->competencies), {}, {}};
+  block_ = {record->cycle, index, std::move(record->competencies), {}, {}, unknown_keys_.size()};
   keep(EntityKind::Cycle, block_.cycle.value, std::move(unknown), sheet_path(nullptr));
   return {};
 }
@@ -214,7 +214,8 @@ Result<void> DocumentBuilder::add_sheet(std::size_t index, JsonNode value) {
   const model::SheetKey key{record->employee, record->source, record->rater, record->date};
   block_.keys.push_back(key);
   for (const model::Level level : record->levels) block_.levels.push_back(level.value);
-  if (!unknown.empty()) {
+  // A sheet without a level states nothing and is not written: nothing to keep keys at.
+  if (!unknown.empty() && !all_none(std::span(block_.levels).last(width))) {
     keep(EntityKind::Cycle, block_.cycle.value, std::move(unknown), sheet_path(&key));
   }
   return {};
@@ -226,6 +227,10 @@ Result<void> DocumentBuilder::end_block(JsonNode rest) {
   take_unknown<BlockRecord>(rest, {}, unknown);
   if (!rest.keys.empty()) return fail(ErrorCode::RepeatedKey, where, {rest.keys.front()});
   keep(EntityKind::Cycle, block_.cycle.value, std::move(unknown), sheet_path(nullptr));
+  if (all_none(block_.levels)) {
+    unknown_keys_.erase(unknown_keys_.begin() + static_cast<std::ptrdiff_t>(block_.kept_from),
+                        unknown_keys_.end());
+  }
   if (road_.empty()) {
     blocks_.push_back(std::exchange(block_, {}));
     return {};

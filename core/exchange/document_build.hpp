@@ -43,6 +43,8 @@ class DocumentBuilder : public PieceSink {
     std::vector<model::CompetencyId> competencies;
     std::vector<model::SheetKey> keys;
     std::vector<std::int8_t> levels;
+    /// Where the unknown keys of this block begin among all.
+    std::size_t kept_from = 0;
   };
   /// One level of an older schema, which lists them one by one and in any order.
   struct LooseLevel {
