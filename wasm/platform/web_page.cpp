@@ -100,7 +100,6 @@ void WebPage::copy_now(bool cut) {
   for (int i = 0; i < kCopyFrames && platform_.copies() == before; ++i) run_client();
 }
 
-// Press and release are two frames to Dear ImGui; it parts them by itself.
 void WebPage::point_at(float x_px, float y_px, bool press_follows) {
   ImGuiIO& io = ImGui::GetIO();
   const bool elsewhere = io.MousePos.x != x_px || io.MousePos.y != y_px;
@@ -108,6 +107,7 @@ void WebPage::point_at(float x_px, float y_px, bool press_follows) {
   if (press_follows && elsewhere && running() && size_.width_css > 0) run_client();
 }
 
+// Press and release are two frames to Dear ImGui; it parts them by itself.
 void WebPage::press_at(float x_px, float y_px) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
