@@ -115,8 +115,11 @@ class Prepared {
   // People who are spoken of without a record.
   static std::set<model::EmployeeId> strangers(const Dataset& dataset) {
     std::set<model::EmployeeId> out;
+    model::EmployeeId known;
     const auto look = [&](model::EmployeeId person) {
-      if (person && dataset.employees.find(person) == nullptr) out.insert(person);
+      if (!person || person == known) return;
+      known = person;  // the sheets of one person stand together
+      if (dataset.employees.find(person) == nullptr) out.insert(person);
     };
     for (const model::Note& note : dataset.notes) look(note.employee);
     for (const model::Moderation& moderation : dataset.moderations) look(moderation.employee);

@@ -31,14 +31,20 @@ void correct(std::vector<MergeItem>& items, RecordKey record, std::size_t field,
   }
 }
 
+template <class E>
+struct UniqueText {
+  std::string E::*text;
+  std::string_view key;
+};
+
 // One text that must be unique in its table: two records that came to share it by edits made apart.
 template <class E>
 class KeyRepair {
  public:
   KeyRepair(const MergeSides& sides, Decider& decider, Dataset& result,
-            std::vector<MergeItem>& items, std::string E::*text, std::string_view key)
-      : sides_(sides), decider_(decider), result_(result), items_(items), text_(text),
-        field_(model::field_index<E>(key)) {}
+            std::vector<MergeItem>& items, UniqueText<E> unique)
+      : sides_(sides), decider_(decider), result_(result), items_(items), text_(unique.text),
+        field_(model::field_index<E>(unique.key)) {}
 
   void run() {
     for (const Dataset* branch : sides_.branches) {
@@ -251,9 +257,9 @@ void mend_bounds(const MergeSides& sides, Decider& decider, Dataset& result, con
 
 void repair(const MergeSides& sides, Decider& decider, Dataset& result,
             std::vector<MergeItem>& items) {
-  KeyRepair<model::Employee>(sides, decider, result, items, &model::Employee::nip, "nip").run();
-  KeyRepair<model::Competency>(sides, decider, result, items, &model::Competency::code, "code").run();
-  KeyRepair<model::Tier>(sides, decider, result, items, &model::Tier::code, "code").run();
+  KeyRepair<model::Employee>(sides, decider, result, items, {&model::Employee::nip, "nip"}).run();
+  KeyRepair<model::Competency>(sides, decider, result, items, {&model::Competency::code, "code"}).run();
+  KeyRepair<model::Tier>(sides, decider, result, items, {&model::Tier::code, "code"}).run();
   mend_loops(sides, decider, result, items);
   const base::Table<Standard> standards = result.standards;
   for (const Standard& standard : standards) {
