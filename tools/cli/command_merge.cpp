@@ -43,7 +43,8 @@ constexpr std::array<Text, exchange::kMergeItemKinds> kKinds{{
     {"bagian versi baru berbeda", "part of a newer version differs"},
     {"dihapus", "deleted"},
     {"dihapus tetapi masih dipakai, jadi tetap ada", "deleted but still needed, so it stays"},
-    {"level dikosongkan di satu berkas, diubah di lain", "level cleared in one file, changed in another"},
+    {"level dikosongkan di satu berkas, diubah di lain",
+     "level cleared in one file, changed in another"},
     {"kunci sama, menjadi satu", "same key, became one"},
     {"kompetensi dihentikan sementara masih dinilai", "competency retired while still rated"},
     {"standar berubah sementara penilaian berjalan", "standard changed while rating went on"},
@@ -66,7 +67,8 @@ std::optional<Rule> read_rule(const std::string& text, std::size_t files) {
   std::size_t number = 0;
   const char* const end = text.data() + text.size();
   const auto read = std::from_chars(text.data() + kFile.size(), end, number);
-  if (read.ec != std::errc{} || read.ptr != end || number < 1 || number > files) return std::nullopt;
+  const bool whole = read.ec == std::errc{} && read.ptr == end;
+  if (!whole || number < 1 || number > files) return std::nullopt;
   return Rule{exchange::DecideRule::PreferBranch, number - 1};
 }
 
@@ -111,7 +113,8 @@ std::string item_line(const MergePlan& plan, const MergeItem& item, Console& con
 std::string branch_line(const MergePlan& plan, std::size_t index, Console& console) {
   const exchange::BranchCounts& counts = plan.counts[index];
   const auto part = [&](std::size_t count, Text what) {
-    return count == 0 ? std::string{} : ", " + std::to_string(count) + ' ' + std::string(console.text(what));
+    if (count == 0) return std::string{};
+    return ", " + std::to_string(count) + ' ' + std::string(console.text(what));
   };
   std::string out = part(counts.added, {"catatan baru", "records added"}) +
                     part(counts.changed, {"diubah", "changed"}) +
@@ -197,11 +200,13 @@ Exit run_merge(const Args& args, Console& console) {
   const bool only_plan = args.has("--plan");
   const std::string output = args.get("--output");
   if (only_plan == !output.empty()) {
-    console.complain(console.text({"pilih satu: --plan atau -o FILE", "choose one: --plan or -o FILE"}));
+    console.complain(
+        console.text({"pilih satu: --plan atau -o FILE", "choose one: --plan or -o FILE"}));
     return Exit::Usage;
   }
   if (output == "-" && args.has("--json")) {
-    console.complain(console.text({"--json memerlukan -o ke sebuah berkas", "--json needs -o to a file"}));
+    console.complain(
+        console.text({"--json memerlukan -o ke sebuah berkas", "--json needs -o to a file"}));
     return Exit::Usage;
   }
   if (output == "-") console.keep_output_clean();

@@ -87,7 +87,8 @@ std::vector<DecisionRecord> decision_records(
     record.decided = item.decided;
     const auto rule = std::ranges::lower_bound(rules, record.item, {},
                                                &std::pair<std::string, std::string>::first);
-    if (item.decided && rule != rules.end() && rule->first == record.item) record.rule = rule->second;
+    const bool by_rule = rule != rules.end() && rule->first == record.item;
+    if (item.decided && by_rule) record.rule = rule->second;
     record.actor = actor;
     records.push_back(std::move(record));
   }

@@ -48,7 +48,8 @@ class KeptMerge {
       : sides_(sides), decider_(decider), list_(list), items_(items) {}
 
   void run(Dataset& result) {
-    const auto& first = sides_.base == nullptr ? sides_.branches.front()->*list_ : sides_.base->*list_;
+    const Dataset& start = sides_.base == nullptr ? *sides_.branches.front() : *sides_.base;
+    const auto& first = start.*list_;
     const bool same = std::ranges::all_of(
         sides_.branches, [&](const Dataset* branch) { return branch->*list_ == first; });
     if (same && first.empty()) return;

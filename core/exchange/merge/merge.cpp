@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, kMergeItemKinds> kKindTexts{
 Result<void> check_input(const MergeInput& input) {
   const std::size_t count = input.branches.size();
   if (count < 2 || count > kMaxBranches || input.ours >= count) {
-    return fail(ErrorCode::MergeBranchCount, {}, {std::to_string(count), std::to_string(kMaxBranches)});
+    return fail(ErrorCode::MergeBranchCount, {},
+                {std::to_string(count), std::to_string(kMaxBranches)});
   }
   const model::WorkspaceId workspace = input.branches[input.ours].dataset->workspace;
   for (const MergeBranch& branch : input.branches) {

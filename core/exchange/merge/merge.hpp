@@ -1,6 +1,6 @@
 #pragma once
-// Merging copies of one workspace that several offices edited. Pure: datasets in, a plan and the one
-// step that carries it out. README.md has the rules.
+// Merging copies of one workspace that several offices edited. Pure: datasets in, a plan and the
+// one step that carries it out. README.md has the rules.
 
 #include <bitset>
 #include <cstddef>
@@ -140,7 +140,8 @@ struct MergeItem {
   bool operator==(const MergeItem&) const = default;
 };
 
-/// Names the item's matter, the same for any order of the branches: "field_conflict/employee/<id>/name".
+/// Names the item's matter, the same for any order of the branches:
+/// "field_conflict/employee/<id>/name".
 std::string merge_item_name(const MergeItem& item);
 
 /// What one branch did to the base (without a base: what it has and others lack).

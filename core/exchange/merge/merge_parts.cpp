@@ -5,7 +5,9 @@
 namespace asah::exchange {
 
 Decider::Decider(std::span<const MergeDecision> decisions) {
-  for (const MergeDecision& decision : decisions) decisions_.insert_or_assign(decision.item, &decision);
+  for (const MergeDecision& decision : decisions) {
+    decisions_.insert_or_assign(decision.item, &decision);
+  }
 }
 
 void Decider::settle(MergeItem& item, bool base_allowed) {

@@ -24,7 +24,9 @@ constexpr std::size_t kAbsent = SIZE_MAX;
 class BlockCursor {
  public:
   BlockCursor(const RatingBlock& block, const std::vector<CompetencyId>& columns)
-      : block_(&block), none_(columns.size(), Level::kNone), scratch_(columns.size(), Level::kNone) {
+      : block_(&block),
+        none_(columns.size(), Level::kNone),
+        scratch_(columns.size(), Level::kNone) {
     aligned_ = block.width() == columns.size();
     for (std::size_t c = 0; c < columns.size(); ++c) {
       columns_.push_back(block.column(columns[c]).value_or(kAbsent));
@@ -184,7 +186,8 @@ class BlockMerge {
                        holders[slot]});
       if (level.has_value()) raters_[column] |= holders[slot];
     }
-    return found.size() == 1 ? level_of(found.front().value) : settle(key, column, std::move(found));
+    if (found.size() == 1) return level_of(found.front().value);
+    return settle(key, column, std::move(found));
   }
 
   static std::int8_t level_of(const model::Value& value) {

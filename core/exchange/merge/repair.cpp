@@ -93,7 +93,7 @@ class KeyRepair {
                                [&](const Dataset* branch) { return has_twins(*branch); });
   }
 
-  // The text to go back to: the base's, else the greatest that a branch has; null when there is none.
+  // The text to go back to: the base's, else the greatest that a branch has; null without one.
   const std::string* old_text(IdType id, const std::string& text) const {
     const auto useful = [&](const E* entity) {
       return entity != nullptr && entity->*text_ != text && !(entity->*text_).empty();
@@ -258,7 +258,8 @@ void mend_bounds(const MergeSides& sides, Decider& decider, Dataset& result, con
 void repair(const MergeSides& sides, Decider& decider, Dataset& result,
             std::vector<MergeItem>& items) {
   KeyRepair<model::Employee>(sides, decider, result, items, {&model::Employee::nip, "nip"}).run();
-  KeyRepair<model::Competency>(sides, decider, result, items, {&model::Competency::code, "code"}).run();
+  using model::Competency;
+  KeyRepair<Competency>(sides, decider, result, items, {&Competency::code, "code"}).run();
   KeyRepair<model::Tier>(sides, decider, result, items, {&model::Tier::code, "code"}).run();
   mend_loops(sides, decider, result, items);
   const base::Table<Standard> standards = result.standards;
