@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <sstream>
 #include <string>
@@ -17,6 +16,10 @@
 #include "core/exchange/merge/plan_json.hpp"
 #include "core/model/validate.hpp"
 #include "tests/support/data.hpp"
+
+#ifndef __EMSCRIPTEN__
+#include <filesystem>
+#endif
 
 using namespace asah;
 using exchange::JsonNode;
@@ -155,6 +158,7 @@ TEST_CASE("merge: every scenario gives the result and the plan that people expec
   }
 }
 
+#ifndef __EMSCRIPTEN__
 TEST_CASE("merge: the list of scenarios names every folder") {
   std::vector<std::string> folders;
   for (const auto& entry : std::filesystem::directory_iterator(test::data_path("merge"))) {
@@ -163,3 +167,4 @@ TEST_CASE("merge: the list of scenarios names every folder") {
   std::ranges::sort(folders);
   CHECK(folders == case_names());
 }
+#endif
