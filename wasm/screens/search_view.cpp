@@ -52,6 +52,7 @@ constexpr KeyRow kGrid[] = {{"0 – 5", help_levels},
                             {"E", help_evidence, true}};
 
 void draw_row(ui::Ui& ui, ui::Text what, ui::Text keys) {
+  ui::IdScope scope(ui, keys.view());  // each cap learns its own width
   ui::Line line(ui, 25, 12);
   ui::text(ui, what, {.style = ui::TextStyle::Small, .wrap = false});
   line.right("keys");
@@ -61,7 +62,6 @@ void draw_row(ui::Ui& ui, ui::Text what, ui::Text keys) {
 void draw_rows(ui::Ui& ui, std::span<const KeyRow> rows, bool letters) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].letter && !letters) continue;
-    ui::IdScope scope(ui, static_cast<std::int64_t>(i));
     const bool command = rows[i].keys.starts_with("Ctrl ");
     draw_row(ui, ui.t(rows[i].what),
              command && ui.environment().mac_keys

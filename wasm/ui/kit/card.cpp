@@ -207,7 +207,8 @@ BannerEvent banner(Ui& ui, const BannerSpec& spec) {
                            : button_width(ui, {.label = spec.action, .small = true}) + ui.px(12);
   const float close = spec.closable ? ui.px(38) : 0;
   const float right = ui.right() - pad - action - close;
-  const float title_height = spec.title.empty() ? 0 : ui.fonts().line_height(TextStyle::SmallStrong);
+  const float title_height =
+      spec.title.empty() ? 0 : paragraph_height(ui, TextStyle::SmallStrong, right - left, spec.title.view());
   const float body = paragraph_height(ui, TextStyle::Small, right - left, spec.body.view());
   const Rect r = ui.place(0, std::max(ui.px(50), title_height + body + 2 * ui.px(11)));
   const Rgba front = ui.color(tone_front(spec.tone));
@@ -216,7 +217,7 @@ BannerEvent banner(Ui& ui, const BannerSpec& spec) {
   icon(ui, kIcons[static_cast<std::size_t>(spec.tone)], IconSize::Normal, front,
        {r.x0 + pad, r.y0, r.x0 + pad + ui.px(18), r.y0 + std::max(ui.px(50), 0.0f)});
   float y = std::floor(r.center_y() - (title_height + body) / 2);
-  text_line(ui, {TextStyle::SmallStrong, ui.color(Color::Text)}, {left, y, right, y + title_height},
+  paragraph(ui, {TextStyle::SmallStrong, ui.color(Color::Text)}, {left, y, right, y + title_height},
             spec.title.view());
   paragraph(ui, {TextStyle::Small, ui.color(Color::Text)}, {left, y + title_height, right, r.y1},
             spec.body.view());
