@@ -143,6 +143,7 @@ void check_rating_references(const Dataset& dataset, const ChangeSet& changes,
       require_known<model::Employee>(dataset, sheet.key.employee, where, findings);
       if (sheet.key.rater) require_known<model::Rater>(dataset, sheet.key.rater, where, findings);
       for (const model::LevelChange& level : sheet.levels) {
+        if (!level.after.has_value()) continue;
         require_known<model::Competency>(dataset, level.competency, where, findings);
       }
     }

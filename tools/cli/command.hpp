@@ -64,5 +64,6 @@ extern const Command kConvert;
 extern const Command kImport;
 extern const Command kGap;
 extern const Command kJpm;
+extern const Command kMerge;
 
 }  // namespace asah::cli

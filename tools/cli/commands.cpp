@@ -7,7 +7,7 @@
 namespace asah::cli {
 namespace {
 
-constexpr std::array kCommands{&kNew, &kGen, &kValidate, &kConvert, &kImport, &kGap, &kJpm};
+constexpr std::array kCommands{&kNew, &kGen, &kValidate, &kConvert, &kImport, &kGap, &kJpm, &kMerge};
 
 /// Options that every command has.
 constexpr std::array kCommon{

@@ -207,6 +207,25 @@ TEST_CASE("removing an employee takes the ratings along and undo brings all back
   CHECK(store.snapshot() == before);
 }
 
+TEST_CASE("a step that adds a competency and its levels on an old sheet can be taken back") {
+  const World world;
+  Store store(world.dataset());
+  REQUIRE(store.commit(*change::rate(store.snapshot(), std::vector{world.edit(3)}), kRina));
+  const model::Dataset before = store.snapshot();
+  model::Dataset after = before;
+  model::Competency added = world.communication;
+  added.id = {6};
+  added.code = "INT";
+  after.competencies.insert(added);
+  change::RatingEdit edit = world.edit(4);
+  auto sheet = model::SheetChange{edit.key, {{edit.competency, model::Level{3}, model::Level{4}},
+                                             {added.id, {}, model::Level{2}}}};
+  after.ratings.edit(edit.cycle).apply(std::vector{sheet});
+  REQUIRE(store.commit(change::replace_with(before, after, {"step.import", {}}), kRina));
+  REQUIRE(store.undo(kRina));
+  CHECK(store.snapshot() == before);
+}
+
 TEST_CASE("removing a cycle takes its ratings along") {
   const World world;
   Store store(world.dataset());

@@ -1,0 +1,98 @@
+#include "core/exchange/merge/decide.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace asah::exchange {
+
+using model::Value;
+
+namespace {
+
+bool is_about_levels(const MergeItem& item) {
+  if (item.kind == MergeItemKind::RatingConflict) return true;
+  if (item.kind != MergeItemKind::FieldConflict) return false;
+  if (item.record.kind != model::EntityKind::Standard) return false;
+  const std::string_view key = model::record_access(item.record.kind).fields()[item.field].key;
+  return key == "required" || key == "minimum";
+}
+
+// Items whose candidates are values that stood in the base in some form.
+bool has_base_value(const MergeItem& item) {
+  return item.kind == MergeItemKind::FieldConflict || item.kind == MergeItemKind::RatingConflict ||
+         item.kind == MergeItemKind::KeptKeyConflict || item.kind == MergeItemKind::StandardBounds;
+}
+
+// The move that goes back is one that the branch did not make.
+std::optional<Value> unit_to_go_back(const MergeItem& item, std::size_t branch) {
+  const auto others = std::ranges::find_last_if(item.candidates, [&](const MergeCandidate& move) {
+    return !move.branches.test(branch);
+  });
+  if (others.empty()) return std::nullopt;
+  return others.front().value;
+}
+
+std::optional<Value> choice(const MergePlan& plan, const MergeItem& item, DecideRule rule,
+                            std::size_t branch) {
+  if (rule == DecideRule::PreferGreater) {
+    if (!is_about_levels(item)) return std::nullopt;
+    return item.candidates.back().value;
+  }
+  if (item.kind == MergeItemKind::UnitLoop) return unit_to_go_back(item, branch);
+  for (const MergeCandidate& candidate : item.candidates) {
+    if (candidate.branches.test(branch)) return candidate.value;
+  }
+  if (plan.has_base && has_base_value(item)) return item.base;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<MergeDecision> decide_by_rule(const MergePlan& plan, DecideRule rule,
+                                          std::size_t branch) {
+  std::vector<MergeDecision> decisions;
+  if (rule == DecideRule::LeaveOpen) return decisions;
+  for (const MergeItem& item : plan.items) {
+    if (!item.open()) continue;
+    if (auto value = choice(plan, item, rule, branch)) {
+      decisions.push_back({merge_item_name(item), std::move(*value)});
+    }
+  }
+  return decisions;
+}
+
+std::vector<DecisionRecord> decision_records(
+    const MergePlan& plan, const change::Actor& actor,
+    const std::vector<std::pair<std::string, std::string>>& rules) {
+  std::vector<DecisionRecord> records;
+  for (const MergeItem& item : plan.items) {
+    if (item.candidates.size() < 2) continue;
+    DecisionRecord record;
+    record.item = merge_item_name(item);
+    record.kind = item.kind;
+    record.record = item.record;
+    record.title = item.title;
+    record.field = item.field;
+    record.rating = item.rating;
+    record.base = item.base;
+    for (const MergeCandidate& candidate : item.candidates) {
+      DecidedSide side{candidate.value, {}};
+      for (std::size_t i = 0; i < plan.labels.size(); ++i) {
+        if (candidate.branches.test(i)) side.held_by.push_back(plan.labels[i]);
+      }
+      record.sides.push_back(std::move(side));
+    }
+    record.taken = item.taken;
+    record.decided = item.decided;
+    const auto rule = std::ranges::lower_bound(rules, record.item, {},
+                                               &std::pair<std::string, std::string>::first);
+    const bool by_rule = rule != rules.end() && rule->first == record.item;
+    if (item.decided && by_rule) record.rule = rule->second;
+    record.actor = actor;
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+}  // namespace asah::exchange

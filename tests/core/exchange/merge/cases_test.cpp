@@ -1,0 +1,170 @@
+// The scenario folders tests/data/merge/<case>: base.json (if there is one), ours.json, theirs.json,
+// theirs2.json, ... with what must come of them: result.json and plan.json. Each case is merged from
+// every file's point of view.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/exchange/document.hpp"
+#include "core/exchange/json/json_read.hpp"
+#include "core/exchange/merge/decide.hpp"
+#include "core/exchange/merge/plan_json.hpp"
+#include "core/model/validate.hpp"
+#include "tests/support/data.hpp"
+
+#ifndef __EMSCRIPTEN__
+#include <filesystem>
+#endif
+
+using namespace asah;
+using exchange::JsonNode;
+
+namespace {
+
+std::vector<std::string> case_names() {
+  std::istringstream lines(test::read_data("merge/cases.txt"));
+  std::vector<std::string> names;
+  for (std::string line; std::getline(lines, line);) names.push_back(line);
+  return names;
+}
+
+exchange::Document read(const std::string& name) {
+  auto document = exchange::read_document(test::read_data("merge/" + name));
+  if (!document) FAIL(name, ": ", base::describe(document.error(), false), " ", document.error().where);
+  return *std::move(document);
+}
+
+JsonNode parse(const std::string& text) {
+  auto node = exchange::parse_json(text);
+  if (!node) FAIL(base::describe(node.error(), false), " ", node.error().where);
+  return *std::move(node);
+}
+
+std::string json(const JsonNode& node) {
+  std::string out;
+  exchange::append_json(out, node);
+  return out;
+}
+
+// Everything in `expected` stands in `actual`; objects may have more members there.
+void check_holds(const JsonNode& actual, const JsonNode& expected, const std::string& where) {
+  if (expected.kind == JsonNode::Kind::Object && actual.kind == JsonNode::Kind::Object) {
+    for (std::size_t i = 0; i < expected.keys.size(); ++i) {
+      const JsonNode* member = actual.find(expected.keys[i]);
+      CHECK_MESSAGE(member != nullptr, where, "/", expected.keys[i]);
+      if (member != nullptr) check_holds(*member, expected.items[i], where + '/' + expected.keys[i]);
+    }
+    return;
+  }
+  if (expected.kind == JsonNode::Kind::List && actual.kind == JsonNode::Kind::List) {
+    CHECK_MESSAGE(actual.items.size() == expected.items.size(), where, ": ", json(actual));
+    for (std::size_t i = 0; i < std::min(actual.items.size(), expected.items.size()); ++i) {
+      check_holds(actual.items[i], expected.items[i], where + '/' + std::to_string(i));
+    }
+    return;
+  }
+  CHECK_MESSAGE(json(actual) == json(expected), where);
+}
+
+struct Case {
+  std::optional<exchange::Document> base;
+  std::vector<exchange::Document> files;
+  JsonNode plan;
+  std::set<std::string> erased;
+
+  explicit Case(const std::string& name) {
+    plan = parse(test::read_data("merge/" + name + "/plan.json"));
+    const JsonNode* no_base = plan.find("without_base");
+    if (no_base == nullptr) base = read(name + "/base.json");
+    const auto sides = static_cast<std::size_t>(plan.find("sides")->integer);
+    for (std::size_t i = 0; i < sides; ++i) {
+      const std::string file =
+          i == 0 ? "ours" : i == 1 ? "theirs" : "theirs" + std::to_string(i);
+      files.push_back(read(name + '/' + file + ".json"));
+    }
+    if (const JsonNode* nips = plan.find("erased")) {
+      for (const JsonNode& nip : nips->items) erased.insert(nip.text);
+    }
+  }
+
+  exchange::MergeInput input(std::size_t ours) const {
+    exchange::MergeInput input;
+    if (base) input.base = &base->dataset;
+    for (const exchange::Document& file : files) input.branches.push_back({&file.dataset, {}});
+    input.ours = ours;
+    if (!erased.empty()) {
+      input.is_erased = [this](model::EmployeeId, std::string_view nip) {
+        return erased.contains(std::string(nip));
+      };
+    }
+    return input;
+  }
+
+  std::vector<exchange::MergeDecision> decisions(const exchange::MergePlan& proposed) const {
+    std::vector<exchange::MergeDecision> out;
+    if (const JsonNode* list = plan.find("decide")) {
+      for (const JsonNode& decision : list->items) {
+        out.push_back({decision.find("item")->text, *exchange::value_of(*decision.find("value"), {})});
+      }
+    }
+    if (const JsonNode* rule = plan.find("rule")) {
+      using enum exchange::DecideRule;
+      if (rule->text == "greater") return exchange::decide_by_rule(proposed, PreferGreater);
+      const std::size_t branch = rule->text == "ours" ? 0 : rule->text.back() - '1';
+      return exchange::decide_by_rule(proposed, PreferBranch, branch);
+    }
+    return out;
+  }
+};
+
+void check_case(const std::string& name) {
+  const Case one(name);
+  const exchange::Document expected = read(name + "/result.json");
+  for (std::size_t ours = 0; ours < one.files.size(); ++ours) {
+    const exchange::MergeInput input = one.input(ours);
+    const auto proposed = exchange::merge(input);
+    REQUIRE(proposed);
+    const auto result = exchange::merge(input, one.decisions(proposed->plan));
+    REQUIRE(result);
+    CHECK(result->unused.empty());
+    const bool same = result->dataset == expected.dataset;
+    CHECK_MESSAGE(same, exchange::write_document(result->dataset, {}));
+    CHECK(!base::has_errors(model::validate(result->dataset)));
+    const JsonNode plan = parse(exchange::plan_json(result->plan));
+    for (const char* key : {"open", "items", "branches"}) {
+      const JsonNode* wanted = one.plan.find(key);
+      if (wanted != nullptr) check_holds(*plan.find(key), *wanted, key);
+    }
+    model::Dataset changed = one.files[ours].dataset;
+    REQUIRE(change::apply(changed, result->changes));
+    changed.unknown_keys = result->dataset.unknown_keys;
+    CHECK(changed == result->dataset);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("merge: every scenario gives the result and the plan that people expect") {
+  const auto names = case_names();
+  CHECK(names.size() >= 40);
+  for (const std::string& name : names) {
+    CAPTURE(name);
+    check_case(name);
+  }
+}
+
+#ifndef __EMSCRIPTEN__
+TEST_CASE("merge: the list of scenarios names every folder") {
+  std::vector<std::string> folders;
+  for (const auto& entry : std::filesystem::directory_iterator(test::data_path("merge"))) {
+    if (entry.is_directory()) folders.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(folders);
+  CHECK(folders == case_names());
+}
+#endif

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+
+#include "core/base/random.hpp"
+#include "core/model/dataset.hpp"
+
+namespace asah::test {
+
+/// `dataset` after up to `count` random steps of the kinds that people make: fields edited, records
+/// added and removed, units moved, people and cycles removed with all about them, levels given,
+/// changed and cleared. Steps that break a rule are not taken, so that the result is as valid as
+/// `dataset`. New NIPs and codes come from small pools, so that two offices pick the same ones.
+model::Dataset edited(const model::Dataset& dataset, base::Random& random, std::size_t count);
+
+}  // namespace asah::test
