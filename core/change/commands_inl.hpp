@@ -20,6 +20,10 @@ std::string title_of(const E& entity) {
     return entity.title;
   } else if constexpr (requires { std::string(entity.text); }) {
     return entity.text;
+  } else if constexpr (requires { std::string(entity.receiver); }) {
+    return entity.receiver;
+  } else if constexpr (requires { std::string(entity.file); }) {
+    return entity.file;
   } else {
     return {};
   }

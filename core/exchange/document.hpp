@@ -27,13 +27,15 @@ struct SchemaVersion {
 };
 
 /// The version that write_document writes.
-inline constexpr SchemaVersion kSchema{1, 0};
+inline constexpr SchemaVersion kSchema{1, 1};
 
-/// "1.0".
+/// "1.1".
 std::string version_text(SchemaVersion version);
 
 /// What the document was written for.
 enum class DocumentPurpose : std::uint8_t { Full, Packet, Return, Backup, Benchmark, Sample };
+
+inline constexpr std::size_t kMaxAncestors = 64;
 
 /// What the writer of a document says about it; everything else in the header follows from the data.
 struct HeaderInput {
@@ -48,6 +50,9 @@ struct HeaderInput {
   std::string author;
   /// Where the journal stood when the data were taken; what a later merge looks for.
   change::JournalHead base_revision;
+  /// Earlier states of this workspace at which copies were exchanged, oldest first; a later merge
+  /// looks for the newest that both sides know. At most kMaxAncestors.
+  std::vector<change::JournalHead> ancestors{};
   /// The strictest class of field that may stand in the file.
   model::Privacy privacy = model::Privacy::Personal;
 

@@ -34,6 +34,7 @@ struct HeaderRecord {
   std::string created_at;
   std::string author;
   RevisionRecord base_revision;
+  std::vector<RevisionRecord> ancestors;
   model::Privacy privacy = model::Privacy::Personal;
   std::string sha256;
 };
@@ -88,6 +89,8 @@ struct Fields<exchange::HeaderRecord> {
       field({.key = "created_at"}, &exchange::HeaderRecord::created_at),
       field({.key = "author"}, &exchange::HeaderRecord::author),
       field({.key = "base_revision"}, &exchange::HeaderRecord::base_revision),
+      field({.key = "ancestors", .max_length = exchange::kMaxAncestors},
+            &exchange::HeaderRecord::ancestors),
       field({.key = "privacy", .required = true}, &exchange::HeaderRecord::privacy),
       field({.key = "sha256", .required = true, .max_length = 64}, &exchange::HeaderRecord::sha256),
   };

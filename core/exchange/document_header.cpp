@@ -107,11 +107,18 @@ Result<HeaderReading> header_from(JsonNode node) {
   HeaderInput& given = reading.header.given;
   given = {.application = std::move(record.application), .office = std::move(record.office),
            .purpose = record.purpose, .created_at = std::move(record.created_at),
-           .author = std::move(record.author), .base_revision = {}, .privacy = record.privacy};
+           .author = std::move(record.author), .base_revision = {}, .ancestors = {},
+           .privacy = record.privacy};
   if (record.base_revision.seq > 0) {
     const auto digest = digest_from(record.base_revision.digest, "base_revision/digest");
     if (!digest) return std::unexpected(digest.error());
     given.base_revision = {static_cast<std::uint64_t>(record.base_revision.seq), *digest};
+  }
+  for (std::size_t i = 0; i < record.ancestors.size(); ++i) {
+    const RevisionRecord& one = record.ancestors[i];
+    const auto digest = digest_from(one.digest, "ancestors/" + std::to_string(i) + "/digest");
+    if (!digest) return std::unexpected(digest.error());
+    given.ancestors.push_back({static_cast<std::uint64_t>(one.seq), *digest});
   }
   if (!record.sha256.empty()) {
     const auto digest = digest_from(record.sha256, "sha256");

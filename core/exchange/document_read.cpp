@@ -96,7 +96,7 @@ class Reading {
     auto node = parse_json(opening_.header, options_.limits);
     if (!node) return false;
     const auto schema = schema_of(*node);
-    if (!schema || *schema != kSchema) return false;
+    if (!schema || schema->major != kSchema.major || *schema > kSchema) return false;
     auto reading = header_from(std::move(*node));
     if (!reading) return false;
     auto dataset = scan_body(opening_.body, [this](std::size_t done) {
@@ -141,7 +141,7 @@ class Reading {
   void judge() {
     const SchemaVersion schema = document_.header.schema;
     const std::string there = version_text(schema);
-    if (schema < kSchema) {
+    if (schema.major < kSchema.major) {
       note(Severity::Info, ErrorCode::Migrated, "/asah/schema", {there, version_text(kSchema)});
     } else if (schema > kSchema) {
       note(Severity::Info, ErrorCode::NewerMinor, "/asah/schema", {there, version_text(kSchema)});

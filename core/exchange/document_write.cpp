@@ -180,6 +180,11 @@ void append_counts(std::string& out, const Dataset& dataset) {
   out += '}';
 }
 
+RevisionRecord revision_record(const change::JournalHead& head) {
+  ASAH_CHECK(head.seq <= INT32_MAX);
+  return {static_cast<std::int32_t>(head.seq), base::hex_text(head.digest)};
+}
+
 }  // namespace
 
 std::string sheet_path(const model::SheetKey* sheet) {
@@ -230,10 +235,10 @@ std::string write_header(const Dataset& dataset, const HeaderInput& input,
   record.purpose = input.purpose;
   record.created_at = input.created_at;
   record.author = input.author;
-  if (input.base_revision.seq > 0) {
-    ASAH_CHECK(input.base_revision.seq <= INT32_MAX);
-    record.base_revision.seq = static_cast<std::int32_t>(input.base_revision.seq);
-    record.base_revision.digest = base::hex_text(input.base_revision.digest);
+  if (input.base_revision.seq > 0) record.base_revision = revision_record(input.base_revision);
+  ASAH_CHECK(input.ancestors.size() <= kMaxAncestors);
+  for (const change::JournalHead& head : input.ancestors) {
+    record.ancestors.push_back(revision_record(head));
   }
   record.privacy = input.privacy;
   record.sha256 = base::hex_text(digest);

@@ -18,7 +18,7 @@ struct Element {
   JsonNode value;
 };
 
-/// The step from one released schema to the next.
+/// The step from one released schema to a later one.
 struct Migration {
   SchemaVersion from;
   SchemaVersion to;
@@ -29,7 +29,8 @@ struct Migration {
   std::vector<Element> (*element)(Element element);
 };
 
-/// All steps, oldest first; each `to` is the next one's `from`, the last is kSchema.
+/// All steps, oldest first; each `to` is the next one's `from`, the last leads to kSchema's major
+/// version: minor steps only add keys and need no migration.
 std::span<const Migration> migrations();
 /// The steps that lead from `version` to kSchema; empty when there is no such road (or no need).
 std::span<const Migration> road_from(SchemaVersion version);

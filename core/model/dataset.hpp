@@ -56,6 +56,11 @@ struct Dataset {
   base::Table<Rater> raters;
   base::Table<Note> notes;
   base::Table<Moderation> moderations;
+  base::Table<WorkspaceKey> keys;
+  base::Table<Packet> packets;
+  base::Table<PacketReturn> packet_returns;
+  base::Table<Decision> decisions;
+  base::Table<Tombstone> tombstones;
   Ratings ratings;
   /// Sorted by kind, id, key.
   std::vector<UnknownKey> unknown_keys;
@@ -65,7 +70,8 @@ struct Dataset {
  private:
   auto tables() {
     return std::tie(regions, units, tiers, competencies, missions, issues, positions, employees,
-                    standards, band_rules, cycles, raters, notes, moderations);
+                    standards, band_rules, cycles, raters, notes, moderations, keys, packets,
+                    packet_returns, decisions, tombstones);
   }
 
  public:

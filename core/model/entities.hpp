@@ -232,6 +232,121 @@ struct Moderation {
   bool operator==(const Moderation&) const = default;
 };
 
+/// A key of the workspace. Never part of a packet, save the public half of a sealing key.
+struct WorkspaceKey {
+  WorkspaceKeyId id;
+  KeyKind kind = KeyKind::Erasure;
+  /// Sealing: the public key, base64. Erasure: empty.
+  std::string public_part;
+  /// Sealing: the private key under a passphrase (exchange/envelope.hpp), base64. Erasure: the key of
+  /// the HMAC, 64 hexadecimal digits; it travels with full copies, so that they merge alike.
+  std::string private_part;
+  base::Date made;
+  std::string by;
+  /// No longer used for new packets; what was sealed for it can still be opened.
+  bool retired = false;
+  bool operator==(const WorkspaceKey&) const = default;
+};
+
+/// A part of a cycle that was sent out to be filled in; at the same time the fence of what its
+/// receiver may fill in: ratings of these people in this cycle, from this source, by this rater.
+struct Packet {
+  PacketId id;
+  CycleId cycle;
+  PacketKind kind = PacketKind::Unit;
+  /// Name of the unit, rater or person it is for.
+  std::string receiver;
+  UnitId unit;
+  Source source = Source::Superior;
+  /// Who rates; none: the receiver says who they are, or rates themselves (Source::Self).
+  RaterId rater;
+  std::vector<EmployeeId> employees;
+  base::Date made;
+  base::Date due;
+  /// A message to the receiver.
+  std::string message;
+  /// Where the journal stood when it was made.
+  std::int32_t base_seq = 0;
+  std::string base_digest;
+  /// The return is to be sealed with this key; none: it is plain.
+  WorkspaceKeyId seal;
+  /// Called back: not waited for any more.
+  bool withdrawn = false;
+  bool operator==(const Packet&) const = default;
+};
+
+/// A packet's return that was taken in. Its id follows from the digest of the file's body, so that
+/// the same file is the same return.
+struct PacketReturn {
+  PacketReturnId id;
+  PacketId packet;
+  std::string file;
+  std::string digest;
+  std::string author;
+  std::string office;
+  /// As the file states it.
+  std::string created_at;
+  /// Where the journal of the one who filled it in stood; tells newer from older ones of one packet.
+  std::int32_t revision_seq = 0;
+  std::string revision_digest;
+  /// Who rated.
+  RaterId rater;
+  base::Date received;
+  /// Levels and notes taken in, and what stood outside the fence and was not.
+  std::int32_t levels = 0;
+  std::int32_t notes = 0;
+  std::int32_t outside = 0;
+  bool late = false;
+  bool operator==(const PacketReturn&) const = default;
+};
+
+/// One side of a decision.
+struct DecisionChoice {
+  std::string value;
+  std::string office;
+  std::string author;
+  std::string date;
+  std::string file;
+  bool operator==(const DecisionChoice&) const = default;
+};
+
+/// What someone decided where files contradicted each other; kept for good.
+struct Decision {
+  DecisionId id;
+  /// merge_item_name of the matter.
+  std::string item;
+  /// What it is about, in words.
+  std::string title;
+  /// The person concerned, if there is one.
+  EmployeeId employee;
+  std::vector<DecisionChoice> choices;
+  std::string chosen;
+  /// Left open: the proposal stands until someone decides.
+  bool open = false;
+  /// The rule by which it was decided; empty when decided singly.
+  std::string rule;
+  std::string person;
+  std::string office;
+  /// ISO 8601 with a zone.
+  std::string decided_at;
+  bool operator==(const Decision&) const = default;
+};
+
+/// That a person was erased on request (UU 27/2022 article 8), told without saying who: keyed
+/// digests that a later merge compares. Its id follows from record_mac.
+struct Tombstone {
+  TombstoneId id;
+  WorkspaceKeyId key;
+  /// HMAC-SHA-256 of the NIP; empty when there was none.
+  std::string number_mac;
+  /// HMAC-SHA-256 of the record's id.
+  std::string record_mac;
+  base::Date date;
+  std::string reason;
+  std::string by;
+  bool operator==(const Tombstone&) const = default;
+};
+
 /// Identity of the standard for a position and competency; two offices arrive at the same one.
 inline StandardId standard_id(PositionId position, CompetencyId competency) {
   return {base::mix_id(position.value, competency.value)};

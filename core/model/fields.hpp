@@ -1,6 +1,7 @@
 #pragma once
 // The field list of every record. Order here is the order in files. Keys are never renamed.
 
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 
@@ -12,6 +13,8 @@ namespace asah::model {
 inline constexpr std::uint32_t kNameLength = 200;
 inline constexpr std::uint32_t kTextLength = 4000;
 inline constexpr std::uint32_t kListLength = 4096;
+/// People in one packet.
+inline constexpr std::uint32_t kPacketPeople = 100'000;
 
 template <>
 struct Fields<Localized> {
@@ -280,19 +283,127 @@ struct Fields<Moderation> {
   };
 };
 
+template <>
+struct Fields<WorkspaceKey> {
+  static constexpr std::string_view name = "key";
+  static constexpr std::string_view plural = "keys";
+  static constexpr auto list = std::tuple{
+      field({.key = "kind"}, &WorkspaceKey::kind),
+      field({.key = "public_part", .max_length = kTextLength}, &WorkspaceKey::public_part),
+      field({.key = "private_part", .privacy = Privacy::Personal, .max_length = kTextLength},
+            &WorkspaceKey::private_part),
+      field({.key = "made"}, &WorkspaceKey::made),
+      field({.key = "by", .privacy = Privacy::Personal}, &WorkspaceKey::by),
+      field({.key = "retired"}, &WorkspaceKey::retired),
+  };
+};
+
+template <>
+struct Fields<Packet> {
+  static constexpr std::string_view name = "packet";
+  static constexpr std::string_view plural = "packets";
+  static constexpr auto list = std::tuple{
+      field({.key = "cycle", .required = true}, &Packet::cycle),
+      field({.key = "kind"}, &Packet::kind),
+      field({.key = "receiver", .required = true, .privacy = Privacy::Personal},
+            &Packet::receiver),
+      field({.key = "unit"}, &Packet::unit),
+      field({.key = "source"}, &Packet::source),
+      field({.key = "rater"}, &Packet::rater),
+      field({.key = "employees", .merge = MergeRule::Union, .max_length = kPacketPeople},
+            &Packet::employees),
+      field({.key = "made"}, &Packet::made),
+      field({.key = "due"}, &Packet::due),
+      field({.key = "message", .max_length = kTextLength}, &Packet::message),
+      field({.key = "base_seq", .min = 0, .max = INT32_MAX}, &Packet::base_seq),
+      field({.key = "base_digest", .max_length = 64}, &Packet::base_digest),
+      field({.key = "seal"}, &Packet::seal),
+      field({.key = "withdrawn"}, &Packet::withdrawn),
+  };
+};
+
+template <>
+struct Fields<PacketReturn> {
+  static constexpr std::string_view name = "packet_return";
+  static constexpr std::string_view plural = "packet_returns";
+  static constexpr auto list = std::tuple{
+      field({.key = "packet", .required = true}, &PacketReturn::packet),
+      field({.key = "file", .privacy = Privacy::Internal}, &PacketReturn::file),
+      field({.key = "digest", .required = true, .max_length = 64}, &PacketReturn::digest),
+      field({.key = "author", .privacy = Privacy::Personal}, &PacketReturn::author),
+      field({.key = "office"}, &PacketReturn::office),
+      field({.key = "created_at", .max_length = 40}, &PacketReturn::created_at),
+      field({.key = "revision_seq", .min = 0, .max = INT32_MAX}, &PacketReturn::revision_seq),
+      field({.key = "revision_digest", .max_length = 64}, &PacketReturn::revision_digest),
+      field({.key = "rater"}, &PacketReturn::rater),
+      field({.key = "received"}, &PacketReturn::received),
+      field({.key = "levels", .min = 0, .max = INT32_MAX}, &PacketReturn::levels),
+      field({.key = "notes", .min = 0, .max = INT32_MAX}, &PacketReturn::notes),
+      field({.key = "outside", .min = 0, .max = INT32_MAX}, &PacketReturn::outside),
+      field({.key = "late"}, &PacketReturn::late),
+  };
+};
+
+template <>
+struct Fields<DecisionChoice> {
+  static constexpr auto list = std::tuple{
+      field({.key = "value", .privacy = Privacy::Personal, .max_length = kTextLength},
+            &DecisionChoice::value),
+      field({.key = "office"}, &DecisionChoice::office),
+      field({.key = "author", .privacy = Privacy::Personal}, &DecisionChoice::author),
+      field({.key = "date", .max_length = 40}, &DecisionChoice::date),
+      field({.key = "file", .privacy = Privacy::Internal}, &DecisionChoice::file),
+  };
+};
+
+template <>
+struct Fields<Decision> {
+  static constexpr std::string_view name = "decision";
+  static constexpr std::string_view plural = "decisions";
+  static constexpr auto list = std::tuple{
+      field({.key = "item", .required = true, .max_length = kTextLength}, &Decision::item),
+      field({.key = "title", .privacy = Privacy::Personal, .max_length = kTextLength},
+            &Decision::title),
+      field({.key = "employee"}, &Decision::employee),
+      field({.key = "choices", .max_length = 256}, &Decision::choices),
+      field({.key = "chosen", .privacy = Privacy::Personal, .max_length = kTextLength},
+            &Decision::chosen),
+      field({.key = "open"}, &Decision::open),
+      field({.key = "rule"}, &Decision::rule),
+      field({.key = "person", .privacy = Privacy::Personal}, &Decision::person),
+      field({.key = "office"}, &Decision::office),
+      field({.key = "decided_at", .max_length = 40}, &Decision::decided_at),
+  };
+};
+
+template <>
+struct Fields<Tombstone> {
+  static constexpr std::string_view name = "tombstone";
+  static constexpr std::string_view plural = "tombstones";
+  static constexpr auto list = std::tuple{
+      field({.key = "key", .required = true}, &Tombstone::key),
+      field({.key = "number_mac", .max_length = 64}, &Tombstone::number_mac),
+      field({.key = "record_mac", .required = true, .max_length = 64}, &Tombstone::record_mac),
+      field({.key = "date"}, &Tombstone::date),
+      field({.key = "reason", .max_length = kTextLength}, &Tombstone::reason),
+      field({.key = "by", .privacy = Privacy::Personal}, &Tombstone::by),
+  };
+};
+
 /// The kinds of record a dataset holds, in the order in which files list them: what is referred to
 /// stands before what refers.
 enum class EntityKind : std::uint8_t {
   Region, Unit, Tier, Competency, Mission, Issue, Position, Employee, Standard, BandRule, Cycle,
-  Rater, Note, Moderation,
+  Rater, Note, Moderation, WorkspaceKey, Packet, PacketReturn, Decision, Tombstone,
 };
-inline constexpr std::size_t kEntityCount = 14;
+inline constexpr std::size_t kEntityCount = 19;
 
 template <class... E>
 struct TypeList {};
 /// The same kinds as types, in the same order as EntityKind.
 using Entities = TypeList<Region, Unit, Tier, Competency, Mission, Issue, Position, Employee,
-                          Standard, BandRule, Cycle, Rater, Note, Moderation>;
+                          Standard, BandRule, Cycle, Rater, Note, Moderation, WorkspaceKey, Packet,
+                          PacketReturn, Decision, Tombstone>;
 
 /// Calls `visit.template operator()<E>(kind)` for each entity type in file order.
 template <class Visit>

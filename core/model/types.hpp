@@ -27,6 +27,11 @@ struct Cycle;
 struct Rater;
 struct Note;
 struct Moderation;
+struct WorkspaceKey;
+struct Packet;
+struct PacketReturn;
+struct Decision;
+struct Tombstone;
 
 using RegionId = base::Id<Region>;
 using MissionId = base::Id<Mission>;
@@ -42,6 +47,11 @@ using CycleId = base::Id<Cycle>;
 using RaterId = base::Id<Rater>;
 using NoteId = base::Id<Note>;
 using ModerationId = base::Id<Moderation>;
+using WorkspaceKeyId = base::Id<WorkspaceKey>;
+using PacketId = base::Id<Packet>;
+using PacketReturnId = base::Id<PacketReturn>;
+using DecisionId = base::Id<Decision>;
+using TombstoneId = base::Id<Tombstone>;
 
 /// A competency level, 0 (not yet shown) to 5, or none ("not assessed", never the same as 0).
 struct Level {
@@ -136,5 +146,18 @@ enum class Confidence : std::uint8_t { Verified, Partly, Unverified };
 template <>
 inline constexpr std::array kChoices<Confidence>{
     std::string_view("verified"), std::string_view("partly"), std::string_view("unverified")};
+
+/// What a key of the workspace is for: naming erased people without their number, or sealing what
+/// comes back so that only the coordinator reads it.
+enum class KeyKind : std::uint8_t { Erasure, Sealing };
+template <>
+inline constexpr std::array kChoices<KeyKind>{std::string_view("erasure"),
+                                              std::string_view("sealing")};
+
+/// For whom a packet is: a unit, one rater, one person about themselves, or people picked by hand.
+enum class PacketKind : std::uint8_t { Unit, Rater, Self, List };
+template <>
+inline constexpr std::array kChoices<PacketKind>{std::string_view("unit"), std::string_view("rater"),
+                                                 std::string_view("self"), std::string_view("list")};
 
 }  // namespace asah::model

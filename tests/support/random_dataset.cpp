@@ -36,6 +36,11 @@ class Maker {
     add<model::Rater>(4);
     add<model::Note>(3);
     add<model::Moderation>(3);
+    add<model::WorkspaceKey>(2);
+    add<model::Packet>(2);
+    add<model::PacketReturn>(2);
+    add<model::Decision>(2);
+    add<model::Tombstone>(2);
     for (const model::Cycle& cycle : dataset_.cycles) add_ratings(cycle.id);
     return std::move(dataset_);
   }

@@ -3,6 +3,11 @@
 #include <type_traits>
 #include <utility>
 
+#include "wasm/app/fill_desk.hpp"
+#include "wasm/app/history_desk.hpp"
+#include "wasm/app/secrecy_desk.hpp"
+#include "wasm/app/sharing_desk.hpp"
+
 namespace asah::app {
 namespace {
 
@@ -61,6 +66,11 @@ struct Act {
     }
     hands.desk.commit(change::rate(*data(), edits));
   }
+
+  void operator()(const SharingIntent& intent) const { carry_out(intent, hands); }
+  void operator()(const FillIntent& intent) const { carry_out(intent, hands); }
+  void operator()(const HistoryIntent& intent) const { carry_out(intent, hands); }
+  void operator()(const SecrecyIntent& intent) const { carry_out(intent, hands); }
 
   void operator()(const Navigate& go) const { hands.router.go(go.to); }
   void operator()(const GoBack&) const { hands.router.back(); }

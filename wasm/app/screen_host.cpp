@@ -137,6 +137,9 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
       break;
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
+    case Screen::Sharing:
+    case Screen::History:
+    case Screen::Fill:
     case Screen::About: show(about, screens::build_about, screens::draw_about); break;
     case Screen::Assessment:
       if (frame.route.record == 0) {

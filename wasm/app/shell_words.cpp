@@ -33,8 +33,9 @@ constexpr std::array kMenu = {
     MenuEntry{Screen::Assessment, TextKey::nav_assessment, ui::Icon::ClipboardCheck, std::nullopt,
               'N'},
     MenuEntry{Screen::Gaps, TextKey::nav_gaps, ui::Icon::Grid, TextKey::nav_group_review, 'S'},
-    MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, TextKey::nav_group_files,
-              'F'},
+    MenuEntry{Screen::Sharing, TextKey::nav_sharing, ui::Icon::GitMerge, TextKey::nav_group_files, 'G'},
+    MenuEntry{Screen::History, TextKey::nav_history, ui::Icon::History, std::nullopt, 'R'},
+    MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, std::nullopt, 'F'},
     MenuEntry{Screen::Settings, TextKey::nav_settings, ui::Icon::Settings, std::nullopt, 'A'},
     MenuEntry{Screen::About, TextKey::nav_about, ui::Icon::Info, std::nullopt, 'T'},
 };

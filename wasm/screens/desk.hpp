@@ -120,6 +120,12 @@ struct Notice {
   std::uint64_t serial = 0;  ///< grows, so that the same words twice show twice
 };
 
+// What the desks of these areas have in hand; each has a header of its own.
+struct SharingBoard;
+struct FillBoard;
+struct HistoryBoard;
+struct SecrecyBoard;
+
 struct Desk {
   SaveStatus save;
   BackupInfo backup;
@@ -138,6 +144,11 @@ struct Desk {
   std::optional<LostWorkspace> lost;
   /// Damage found when the workspace was opened.
   std::vector<base::Finding> opening;
+  /// Null while there is nothing in hand.
+  std::shared_ptr<const SharingBoard> sharing;
+  std::shared_ptr<const FillBoard> fill;
+  std::shared_ptr<const HistoryBoard> history;
+  std::shared_ptr<const SecrecyBoard> secrecy;
   /// Grows with every change of anything here, so that models know when to be built anew.
   std::uint64_t revision = 0;
 };

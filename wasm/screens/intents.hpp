@@ -9,7 +9,11 @@
 #include "core/base/language.hpp"
 #include "core/model/entities.hpp"
 #include "core/model/ratings.hpp"
+#include "wasm/screens/fill_intents.hpp"
+#include "wasm/screens/history_intents.hpp"
 #include "wasm/screens/route.hpp"
+#include "wasm/screens/secrecy_intents.hpp"
+#include "wasm/screens/sharing_intents.hpp"
 
 namespace asah::screens {
 
@@ -122,7 +126,7 @@ using Intent = std::variant<
     DeleteWorkspace, SaveRawFiles, OpenChosenDocument, PlanImport, RunImport, CancelImport,
     CommitImport, SaveRejects, DropChosenFile, AskPersistence,
     TakeOver, CopyTable, SaveText, PrintHtml, SetLanguage, SetTheme, SetScale, SetLetterKeys,
-    SetActor, ResetLayout>;
+    SetActor, ResetLayout, SharingIntent, FillIntent, HistoryIntent, SecrecyIntent>;
 
 /// Where views put their intents; drained after the frame.
 using Intents = std::vector<Intent>;

@@ -13,6 +13,9 @@ enum class Screen : std::uint8_t {
   Dictionary,  ///< Kamus kompetensi; with `record` one competency
   Assessment,  ///< Penilaian: cycles; with `record` the rating grid of one cycle
   Gaps,        ///< Kesenjangan: the heat map
+  Sharing,     ///< Bagi & gabung: packets out, returns in; the review of what files change
+  History,     ///< Riwayat: every step; with `record` those about one record
+  Fill,        ///< Isi paket: filling in a packet that another office sent
   Files,       ///< Berkas: open, save, import, workspaces
   Settings,
   About,

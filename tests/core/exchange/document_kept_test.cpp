@@ -201,7 +201,7 @@ TEST_CASE("headers are read without their bodies") {
   CHECK(read_header("nip;nama").error().code == ErrorCode::NotAsah);
   CHECK(read_header("{}").error().code == ErrorCode::NotAsah);
   CHECK(read_header(R"({"asah":{"format":"asah","schema":"3.1"}})").error() ==
-        base::Error{ErrorCode::NewerSchema, "/asah/schema:1:35", {"3.1", "1.0"}});
+        base::Error{ErrorCode::NewerSchema, "/asah/schema:1:35", {"3.1", "1.1"}});
 }
 
 TEST_CASE("texts that are not UTF-8 are mended on the way out") {

@@ -195,7 +195,7 @@ TEST_CASE("what is no segment") {
   CHECK(read_segment("{\"format\":\"asah\"}\n", {}).error().code == ErrorCode::NotAsah);
   const std::string newer = "{\"format\":\"asah-journal\",\"schema\":\"2.0\",\"workspace\":null}\n";
   CHECK(read_segment(newer, {}).error() ==
-        base::Error{ErrorCode::NewerSchema, "", {"2.0", "1.0"}});
+        base::Error{ErrorCode::NewerSchema, "", {"2.0", "1.1"}});
   CHECK(read_segment(segment_head({}), {})->records.empty());
   CHECK(read_segment("", {})->damage->line == 1);
 }

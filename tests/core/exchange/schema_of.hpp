@@ -159,6 +159,7 @@ inline JsonNode header() {
   properties.set("created_at", object_of({{"type", text("string")}, {"format", text("date-time")}}));
   properties.set("sha256", digest);
   properties.find("base_revision")->find("properties")->set("digest", digest);
+  properties.find("ancestors")->find("items")->find("properties")->set("digest", digest);
   JsonNode counts = JsonNode::object();
   const JsonNode count = object_of({{"type", text("integer")}, {"minimum", number(1)}});
   model::for_each_entity([&]<class E>(model::EntityKind) {

@@ -27,6 +27,10 @@ struct WorkspaceAbout {
   std::string name;
   /// Key of the sample this workspace was made from; empty for people's own work.
   std::string sample;
+  /// The packet that this workspace was opened from, to be filled in; none for any other.
+  model::PacketId packet{};
+  /// Journal heads at which copies were exchanged, oldest first (exchange::HeaderInput::ancestors).
+  std::vector<change::JournalHead> ancestors{};
 
   bool operator==(const WorkspaceAbout&) const = default;
 };
