@@ -63,15 +63,15 @@ class AsahFiles {
 
   /** One after the other, each in chunks: a large file never stands in memory twice. */
   async readAll(id, files) {
-    for (const file of files) await this.read(id, file);
+    for (const file of files) await this.read(id, file, files.length);
   }
 
-  async read(id, file) {
+  async read(id, file, together) {
     const { host } = this;
     const number = ++this.lastFile;
     const fits = file.size <= largestBytes;
     host.withText(file.name, (name, length) =>
-      host.call('_asah_file_begin', number, id, name, length, fits ? file.size : 0));
+      host.call('_asah_file_begin', number, id, name, length, fits ? file.size : 0, together));
     try {
       if (!fits) throw new RangeError(`${file.size} bytes`);
       let reported = performance.now();

@@ -15,6 +15,7 @@ Application::Application(platform::Platform& platform)
 void Application::frame(const platform::FrameSize& size) {
   take_events();
   work_left_ = desk_.work();
+  if (const auto screen = desk_.take_wish()) router_.go({.screen = *screen});
   desk_.refresh();
   surface_.begin_frame(size, look());
   draw();
@@ -37,9 +38,6 @@ void Application::take_event(const platform::Event& event) {
   } else if (const auto* pasted = std::get_if<platform::Pasted>(&event)) {
     take_paste(pasted->text);
   } else {
-    if (std::holds_alternative<platform::FileOpened>(event)) {
-      router_.go({.screen = screens::Screen::Files});
-    }
     desk_.handle(event);
   }
   host_.handle(event);

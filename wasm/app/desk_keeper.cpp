@@ -7,8 +7,8 @@
 #include "core/base/text.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
-#include "wasm/app/clipboard_table.hpp"
 #include "wasm/app/settings.hpp"
+#include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
 
 namespace asah::app {
@@ -19,17 +19,19 @@ using platform::Role;
 
 namespace {
 
-constexpr double kImportBudgetMs = 12;
 constexpr std::int64_t kDayMs = 86'400'000;
 
 }  // namespace
 
-DeskKeeper::DeskKeeper(platform::Platform& platform) : platform_(platform) {
+DeskKeeper::DeskKeeper(platform::Platform& platform)
+    : platform_(platform), sharing_(std::make_unique<SharingDesk>(*this)) {
   desk_.preferences = load_preferences(platform);
   read_environment();
   refresh_list();
   platform_.start(platform::EstimateStorage{});
 }
+
+DeskKeeper::~DeskKeeper() = default;
 
 base::Date DeskKeeper::today() const {
   const platform::Clock clock = platform_.now();
@@ -95,125 +97,6 @@ void DeskKeeper::redo() {
 
 void DeskKeeper::save_now() {
   if (session_ && !session_->read_only()) session_->saver().save_now(session_->store());
-}
-
-// ---- files --------------------------------------------------------------------------------------
-
-void DeskKeeper::choose_file() {
-  platform_.start(platform::OpenFiles{".json,.csv,.txt,.tsv", false});
-}
-
-void DeskKeeper::drop_chosen_file() {
-  table_.reset();
-  document_.reset();
-  desk_.table.reset();
-  desk_.document.reset();
-  touch();
-}
-
-void DeskKeeper::look_at(WaitingFile file) {
-  const std::string_view text = base::trim(std::string_view(file.bytes).substr(0, 4096));
-  const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
-  drop_chosen_file();
-  if (json) {
-    look_at_document(std::move(file));
-  } else if (session_) {
-    table_.emplace(*session_, std::move(file.name), std::move(file.bytes), today());
-    desk_.table = table_->view();
-  } else {
-    tell(Severity::Warning,
-         say(ui::TextKey::app_table_needs_workspace, desk_.preferences.language, {}));
-  }
-  touch();
-}
-
-void DeskKeeper::look_at_document(WaitingFile file) {
-  screens::ChosenDocument view;
-  view.file_name = std::move(file.name);
-  view.size_bytes = file.bytes.size();
-  auto document = exchange::read_document(file.bytes);
-  if (!document) {
-    view.error = document.error();
-  } else {
-    view.header = document->header;
-    view.findings = document->findings;
-    view.employees = document->dataset.employees.size();
-    view.levels = document->dataset.ratings.level_count();
-    view.region = document->dataset.region().name;
-    document_ = std::move(*document);
-  }
-  desk_.document = std::move(view);
-}
-
-void DeskKeeper::plan_import(const screens::PlanImport& plan) {
-  if (table_ && session_) table_->plan(*session_, plan);
-  touch();
-}
-
-void DeskKeeper::run_import() {
-  if (!table_ || !session_) return;
-  if (table_->is_stale(*session_)) table_->cancel(*session_);
-  table_->run();
-  touch();
-}
-
-void DeskKeeper::cancel_import() {
-  if (table_ && session_) table_->cancel(*session_);
-  touch();
-}
-
-bool DeskKeeper::take_pasted(const std::string& text, std::optional<exchange::ImportKind> only,
-                             model::PositionId position) {
-  const auto warn = [&](ui::TextKey key) {
-    tell(Severity::Warning, say(key, desk_.preferences.language, {}));
-    return false;
-  };
-  if (!session_) return warn(ui::TextKey::app_table_needs_workspace);
-  if (!is_table(text)) return warn(ui::TextKey::app_paste_no_table);
-  const std::string name = say(ui::TextKey::app_pasted, desk_.preferences.language, {});
-  drop_chosen_file();
-  if (only) {
-    const exchange::ImportOptions options{.kind = *only, .today = today()};
-    table_.emplace(*session_, name, text, options);
-    const model::Position* own = session_->data().positions.find(position);
-    if (own != nullptr && table_->lacks("jabatan")) {
-      table_.emplace(*session_, name, with_first_column(text, "jabatan", own->name), options);
-    }
-  } else {
-    table_.emplace(*session_, name, text, today());
-  }
-  table_->set_pasted();
-  desk_.table = table_->view();
-  touch();
-  return true;
-}
-
-bool DeskKeeper::commit_import() {
-  if (!table_ || !session_ || table_->view().phase != screens::ImportPhase::Done) return false;
-  if (table_->is_stale(*session_)) {
-    // Something else was changed meanwhile: what was computed no longer stands.
-    table_->cancel(*session_);
-    table_->run();
-    tell(Severity::Warning, say(ui::TextKey::app_import_again, desk_.preferences.language, {}));
-    touch();
-    return false;
-  }
-  const std::size_t accepted = table_->view().result->counts.accepted;
-  if (!commit(table_->step(*session_))) return false;
-  tell(Severity::Info, say(ui::TextKey::app_imported, desk_.preferences.language,
-                              {std::to_string(accepted)}));
-  drop_chosen_file();
-  return true;
-}
-
-void DeskKeeper::save_rejects() {
-  if (!table_ || !table_->view().result) return;
-  save_text("ditolak_" + file_slug(table_->view().file_name) + ".csv", "text/csv",
-            exchange::rejects_csv(*table_->view().result, indonesian()));
-}
-
-void DeskKeeper::save_text(std::string name, std::string mime, std::string bytes) {
-  platform_.start(platform::Download{std::move(name), std::move(mime), std::move(bytes)});
 }
 
 // ---- looks and browser ----------------------------------------------------------------------------
@@ -343,10 +226,9 @@ void DeskKeeper::handle(const platform::Event& event) {
   } else if (const auto* role = std::get_if<platform::RoleChanged>(&event)) {
     handle_role(role->role);
   } else if (const auto* opened = std::get_if<platform::FileOpened>(&event)) {
-    waiting_.push_back({opened->name, opened->bytes});
+    take_file(opened->name, opened->bytes, opened->together);
   } else if (const auto* failed = std::get_if<platform::FileFailed>(&event)) {
-    tell(Severity::Error, say(ui::TextKey::app_file_unreadable, desk_.preferences.language,
-                                 {failed->name}));
+    lose_file(failed->name, failed->together);
   } else if (const auto* report = std::get_if<platform::StorageReport>(&event)) {
     handle_report(*report);
   } else if (std::holds_alternative<platform::EnvironmentChanged>(event)) {
@@ -373,20 +255,33 @@ void DeskKeeper::handle(const platform::Event& event) {
 
 bool DeskKeeper::work() {
   if (session_ && !session_->read_only()) session_->saver().tick(session_->store());
-  if (table_ && table_->view().phase == screens::ImportPhase::Running) {
-    const bool more = table_->work(platform_, kImportBudgetMs);
-    touch();
-    return more;
-  }
-  if (waiting_.empty()) return false;
+  if (table_ && table_->view().phase == screens::ImportPhase::Running) return work_on_import();
+  if (waiting_.empty()) return sharing_->work();
   WaitingFile file = std::move(waiting_.front());
   waiting_.pop_front();
   look_at(std::move(file));
-  return !waiting_.empty();
+  return true;
+}
+
+void DeskKeeper::set_board(std::shared_ptr<const screens::SharingBoard> board) {
+  desk_.sharing = std::move(board);
+  touch();
+}
+void DeskKeeper::set_board(std::shared_ptr<const screens::FillBoard> board) {
+  desk_.fill = std::move(board);
+  touch();
+}
+void DeskKeeper::set_board(std::shared_ptr<const screens::HistoryBoard> board) {
+  desk_.history = std::move(board);
+  touch();
+}
+void DeskKeeper::set_board(std::shared_ptr<const screens::SecrecyBoard> board) {
+  desk_.secrecy = std::move(board);
+  touch();
 }
 
 std::optional<double> DeskKeeper::due_in_ms() const {
-  if (!waiting_.empty()) return 0;
+  if (!waiting_.empty() || sharing_->busy()) return 0;
   if (!session_ || session_->read_only()) return std::nullopt;
   return session_->saver().due_in_ms(session_->store());
 }

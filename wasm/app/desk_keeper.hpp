@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wasm/app/session.hpp"
@@ -16,9 +17,12 @@
 
 namespace asah::app {
 
+class SharingDesk;
+
 class DeskKeeper {
  public:
   explicit DeskKeeper(platform::Platform& platform);
+  ~DeskKeeper();
 
   /// What view models read.
   const screens::Desk& view() const { return desk_; }
@@ -51,7 +55,13 @@ class DeskKeeper {
   void save_raw_files(std::uint64_t id);
 
   // ---- files ----
-  void choose_file();
+  /// One file of the person's, to be looked at when its turn comes: dropped, chosen, or made plain
+  /// again. `together` files came at once.
+  void take_file(std::string name, std::string bytes, std::uint32_t together = 1);
+  void choose_file(bool many = false);
+  /// As if chosen: a document that was read, on Files, to be opened or left.
+  void show_document(std::string name, std::size_t size_bytes,
+                     base::Result<exchange::Document> document);
   void drop_chosen_file();
   void open_chosen_document();
   void plan_import(const screens::PlanImport& plan);
@@ -65,6 +75,16 @@ class DeskKeeper {
                    model::PositionId position);
   void save_rejects();
   void save_text(std::string name, std::string mime, std::string bytes);
+
+  // ---- areas with desks of their own ----
+  SharingDesk& sharing() { return *sharing_; }
+  void set_board(std::shared_ptr<const screens::SharingBoard> board);
+  void set_board(std::shared_ptr<const screens::FillBoard> board);
+  void set_board(std::shared_ptr<const screens::HistoryBoard> board);
+  void set_board(std::shared_ptr<const screens::SecrecyBoard> board);
+  /// Asks for another screen outside an intent, because of what came in.
+  void show(screens::Screen screen) { wished_ = screen; }
+  std::optional<screens::Screen> take_wish() { return std::exchange(wished_, std::nullopt); }
 
   // ---- looks and browser ----
   void set_preferences(screens::Preferences preferences);
@@ -89,6 +109,7 @@ class DeskKeeper {
   struct WaitingFile {
     std::string name;
     std::string bytes;
+    std::uint32_t together = 1;
   };
 
   void open_session(std::unique_ptr<Session> session);
@@ -99,8 +120,11 @@ class DeskKeeper {
   bool open_stored(std::uint64_t id);
   bool has_stranded_steps() const;
   void keep_stranded();
+  void lose_file(const std::string& name, std::uint32_t together);
   void look_at(WaitingFile file);
-  void look_at_document(WaitingFile file);
+  void look_at_json(WaitingFile file);
+  void look_at_table(WaitingFile file);
+  bool work_on_import();
   void read_again();
   void follow_writer();
   std::uint64_t workspace_to_begin_with() const;
@@ -119,6 +143,8 @@ class DeskKeeper {
   std::deque<WaitingFile> waiting_;
   std::optional<TableDesk> table_;
   std::optional<exchange::Document> document_;
+  std::unique_ptr<SharingDesk> sharing_;
+  std::optional<screens::Screen> wished_;
   std::vector<platform::RequestId> own_syncs_;
   platform::Role role_ = platform::Role::Undecided;
   bool handing_over_ = false;

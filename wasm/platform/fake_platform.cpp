@@ -152,14 +152,16 @@ void FakePlatform::choose_files(const std::vector<std::pair<std::string, std::st
   if (open_choosers_.empty()) return;
   const RequestId id = open_choosers_.front();
   open_choosers_.erase(open_choosers_.begin());
-  for (const auto& [name, bytes] : files) inbox().push(FileOpened{id, name, bytes});
+  const auto together = static_cast<std::uint32_t>(files.size());
+  for (const auto& [name, bytes] : files) inbox().push(FileOpened{id, name, bytes, together});
   inbox().push(JobDone{id, files.empty() ? Failure::Cancelled : Failure::None, {}});
 }
 
 void FakePlatform::drop_files(const std::vector<std::pair<std::string, std::string>>& files) {
   inbox().push(DragChanged{true});
   inbox().push(DragChanged{false});
-  for (const auto& [name, bytes] : files) inbox().push(FileOpened{0, name, bytes});
+  const auto together = static_cast<std::uint32_t>(files.size());
+  for (const auto& [name, bytes] : files) inbox().push(FileOpened{0, name, bytes, together});
 }
 
 void FakePlatform::paste(std::string text, std::string html) {

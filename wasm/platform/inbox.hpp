@@ -60,6 +60,7 @@ struct FileOpened {
   RequestId id = 0;
   std::string name;
   std::string bytes;
+  std::uint32_t together = 1;  ///< files chosen or dropped at once, this one among them
 };
 
 /// A file could not be read (vanished, too large for memory). The others of the request go on.
@@ -68,6 +69,7 @@ struct FileFailed {
   std::string name;
   Failure failure = Failure::Failed;
   std::string detail;
+  std::uint32_t together = 1;
 };
 
 /// Files are being dragged over the page (show where to drop) or have left it.
@@ -116,6 +118,12 @@ struct StorageReport {
   bool persisted = false;
 };
 
+/// What a RunCrypto job made, before its JobDone.
+struct CryptoDone {
+  RequestId id = 0;
+  std::string bytes;
+};
+
 /// Something in Platform::environment() changed (colour scheme, motion, contrast, pointer kind).
 struct EnvironmentChanged {};
 
@@ -162,7 +170,7 @@ using Event =
     std::variant<SyncDone, ReloadDone, JobDone, FileProgress, FileOpened, FileFailed, DragChanged,
                  Pasted, CopyAsked, RoleChanged, TakeOverAsked, MessageReceived, StorageReport,
                  EnvironmentChanged, VisibilityChanged, PageClosing, TextEdited, TextFieldLeft,
-                 MirrorActed, GraphicsChanged>;
+                 MirrorActed, GraphicsChanged, CryptoDone>;
 
 /// First in, first out. Platforms push; the application takes at the start of its frame.
 class Inbox {

@@ -22,6 +22,7 @@ struct Incoming {
   std::string name;
   std::string bytes;
   std::size_t total = 0;
+  std::uint32_t together = 1;
 };
 std::map<int, Incoming> g_incoming;
 std::string g_state;
@@ -243,9 +244,10 @@ EMSCRIPTEN_KEEPALIVE void asah_clipboard_paste(const char* text, std::size_t spl
 // ---- files ----
 
 EMSCRIPTEN_KEEPALIVE void asah_file_begin(int file, std::uint32_t request, const char* name,
-                                          std::size_t length, double size) {
+                                          std::size_t length, double size,
+                                          std::uint32_t together) {
   Incoming& incoming = g_incoming[file];
-  incoming = {request, std::string(name, length), {}, static_cast<std::size_t>(size)};
+  incoming = {request, std::string(name, length), {}, static_cast<std::size_t>(size), together};
   incoming.bytes.reserve(incoming.total);
   if (incoming.total > (1u << 20)) post(FileProgress{request, incoming.name, 0, incoming.total});
 }
@@ -264,14 +266,15 @@ EMSCRIPTEN_KEEPALIVE void asah_file_end(int file) {
   if (!node) return;
   Incoming& incoming = node.mapped();
   page().platform().release_scratch();
-  post(FileOpened{incoming.request, std::move(incoming.name), std::move(incoming.bytes)});
+  post(FileOpened{incoming.request, std::move(incoming.name), std::move(incoming.bytes),
+                  incoming.together});
 }
 
 EMSCRIPTEN_KEEPALIVE void asah_file_fail(int file, const char* detail, std::size_t length) {
   auto node = g_incoming.extract(file);
   if (!node) return;
   post(FileFailed{node.mapped().request, std::move(node.mapped().name), Failure::Failed,
-                  std::string(detail, length)});
+                  std::string(detail, length), node.mapped().together});
 }
 
 EMSCRIPTEN_KEEPALIVE void asah_drag_change(int over) { post(DragChanged{over != 0}); }
@@ -279,6 +282,13 @@ EMSCRIPTEN_KEEPALIVE void asah_drag_change(int over) { post(DragChanged{over != 
 EMSCRIPTEN_KEEPALIVE void asah_job_finish(std::uint32_t id, int failure, const char* detail,
                                           std::size_t length) {
   post(JobDone{id, failure_of(failure), std::string(detail, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void asah_crypto_finish(std::uint32_t id, const char* bytes,
+                                             std::size_t length) {
+  post(CryptoDone{id, std::string(bytes, length)});
+  page().platform().release_scratch();
+  post(JobDone{id, Failure::None, {}});
 }
 
 // ---- tabs and page ----

@@ -1,0 +1,183 @@
+// The part of DeskKeeper that takes files in: what each is, where it goes, tables on their way.
+
+#include <string_view>
+#include <utility>
+
+#include "core/base/text.hpp"
+#include "wasm/app/clipboard_table.hpp"
+#include "wasm/app/desk_keeper.hpp"
+#include "wasm/app/sharing_desk.hpp"
+#include "wasm/app/words.hpp"
+
+namespace asah::app {
+
+using base::Severity;
+
+namespace {
+
+constexpr double kImportBudgetMs = 12;
+
+}  // namespace
+
+void DeskKeeper::choose_file(bool many) {
+  const std::string kinds = many ? ".json,.enc,.zip" : ".json,.csv,.txt,.tsv,.enc";
+  platform_.start(platform::OpenFiles{kinds, many});
+}
+
+void DeskKeeper::drop_chosen_file() {
+  table_.reset();
+  document_.reset();
+  desk_.table.reset();
+  desk_.document.reset();
+  touch();
+}
+
+void DeskKeeper::take_file(std::string name, std::string bytes, std::uint32_t together) {
+  if (!sharing_->expects(together)) return;
+  waiting_.push_back({std::move(name), std::move(bytes), together});
+}
+
+// One of many is told of on its card, so that none of fifty goes by unseen.
+void DeskKeeper::lose_file(const std::string& name, std::uint32_t together) {
+  if (!sharing_->expects(together)) return;
+  tell(Severity::Error,
+       say(ui::TextKey::app_file_unreadable, desk_.preferences.language, {name}));
+}
+
+void DeskKeeper::look_at(WaitingFile file) {
+  const std::string_view text = base::trim(std::string_view(file.bytes).substr(0, 4096));
+  const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
+  if (json) {
+    look_at_json(std::move(file));
+  } else if (file.together > 1 && session_) {
+    sharing_->refuse(std::move(file.name), file.bytes.size(),
+                     {base::ErrorCode::NotAsah, {}, {}});
+  } else {
+    look_at_table(std::move(file));
+  }
+  touch();
+}
+
+void DeskKeeper::look_at_table(WaitingFile file) {
+  drop_chosen_file();
+  show(screens::Screen::Files);
+  if (session_) {
+    table_.emplace(*session_, std::move(file.name), std::move(file.bytes), today());
+    desk_.table = table_->view();
+  } else {
+    tell(Severity::Warning,
+         say(ui::TextKey::app_table_needs_workspace, desk_.preferences.language, {}));
+  }
+}
+
+// Packets go to be filled in, returns and copies of the open workspace to the review of what they
+// would change, any other document to Files.
+void DeskKeeper::look_at_json(WaitingFile file) {
+  const auto header = exchange::read_header(file.bytes);
+  if (sharing_->wants(header, file.together)) {
+    sharing_->read(std::move(file.name), file.bytes);
+    return;
+  }
+  const std::size_t size = file.bytes.size();
+  show_document(std::move(file.name), size, exchange::read_document(file.bytes));
+}
+
+void DeskKeeper::show_document(std::string name, std::size_t size_bytes,
+                               base::Result<exchange::Document> document) {
+  drop_chosen_file();
+  show(screens::Screen::Files);
+  screens::ChosenDocument view;
+  view.file_name = std::move(name);
+  view.size_bytes = size_bytes;
+  if (!document) {
+    view.error = document.error();
+  } else {
+    view.header = document->header;
+    view.findings = document->findings;
+    view.employees = document->dataset.employees.size();
+    view.levels = document->dataset.ratings.level_count();
+    view.region = document->dataset.region().name;
+    document_ = std::move(*document);
+  }
+  desk_.document = std::move(view);
+  touch();
+}
+
+bool DeskKeeper::work_on_import() {
+  const bool more = table_->work(platform_, kImportBudgetMs);
+  touch();
+  return more;
+}
+
+void DeskKeeper::plan_import(const screens::PlanImport& plan) {
+  if (table_ && session_) table_->plan(*session_, plan);
+  touch();
+}
+
+void DeskKeeper::run_import() {
+  if (!table_ || !session_) return;
+  if (table_->is_stale(*session_)) table_->cancel(*session_);
+  table_->run();
+  touch();
+}
+
+void DeskKeeper::cancel_import() {
+  if (table_ && session_) table_->cancel(*session_);
+  touch();
+}
+
+bool DeskKeeper::take_pasted(const std::string& text, std::optional<exchange::ImportKind> only,
+                             model::PositionId position) {
+  const auto warn = [&](ui::TextKey key) {
+    tell(Severity::Warning, say(key, desk_.preferences.language, {}));
+    return false;
+  };
+  if (!session_) return warn(ui::TextKey::app_table_needs_workspace);
+  if (!is_table(text)) return warn(ui::TextKey::app_paste_no_table);
+  const std::string name = say(ui::TextKey::app_pasted, desk_.preferences.language, {});
+  drop_chosen_file();
+  if (only) {
+    const exchange::ImportOptions options{.kind = *only, .today = today()};
+    table_.emplace(*session_, name, text, options);
+    const model::Position* own = session_->data().positions.find(position);
+    if (own != nullptr && table_->lacks("jabatan")) {
+      table_.emplace(*session_, name, with_first_column(text, "jabatan", own->name), options);
+    }
+  } else {
+    table_.emplace(*session_, name, text, today());
+  }
+  table_->set_pasted();
+  desk_.table = table_->view();
+  touch();
+  return true;
+}
+
+bool DeskKeeper::commit_import() {
+  if (!table_ || !session_ || table_->view().phase != screens::ImportPhase::Done) return false;
+  if (table_->is_stale(*session_)) {
+    // Something else was changed meanwhile: what was computed no longer stands.
+    table_->cancel(*session_);
+    table_->run();
+    tell(Severity::Warning, say(ui::TextKey::app_import_again, desk_.preferences.language, {}));
+    touch();
+    return false;
+  }
+  const std::size_t accepted = table_->view().result->counts.accepted;
+  if (!commit(table_->step(*session_))) return false;
+  tell(Severity::Info, say(ui::TextKey::app_imported, desk_.preferences.language,
+                              {std::to_string(accepted)}));
+  drop_chosen_file();
+  return true;
+}
+
+void DeskKeeper::save_rejects() {
+  if (!table_ || !table_->view().result) return;
+  save_text("ditolak_" + file_slug(table_->view().file_name) + ".csv", "text/csv",
+            exchange::rejects_csv(*table_->view().result, indonesian()));
+}
+
+void DeskKeeper::save_text(std::string name, std::string mime, std::string bytes) {
+  platform_.start(platform::Download{std::move(name), std::move(mime), std::move(bytes)});
+}
+
+}  // namespace asah::app
