@@ -93,7 +93,12 @@ base::Sha256Digest digest(const JournalRecord& record) {
   for (const RecordChange& change : record.changes.records) encode(out, change);
   out.number(record.changes.ratings.size());
   for (const RatingsChange& change : record.changes.ratings) encode(out, change);
+  if (record.original) out.bytes(*record.original);
   return out.digest();
+}
+
+base::Sha256Digest link(const JournalRecord& record) {
+  return record.original ? *record.original : digest(record);
 }
 
 }  // namespace asah::change

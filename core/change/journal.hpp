@@ -2,6 +2,7 @@
 // The journal: every step ever taken, oldest first, each holding the digest of the one before.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ struct StepName {
   bool operator==(const StepName&) const = default;
 };
 
-enum class StepKind : std::uint8_t { Do, Undo, Redo };
+/// Erase: a person was erased on request. What concerned them went from the state and from the
+/// records before; the record itself holds only the tombstone.
+enum class StepKind : std::uint8_t { Do, Undo, Redo, Erase };
 
 /// Who acts and when; given by the caller, core has no clock.
 struct Actor {
@@ -41,13 +44,20 @@ struct JournalRecord {
   ChangeSet changes;
   /// Digest of the record before; all zero for the first.
   base::Sha256Digest previous{};
+  /// Set when something about an erased person was taken out of this record later: its digest as it
+  /// was written, by which the next record still names it. Only an Erase record further on in the
+  /// chain justifies it.
+  std::optional<base::Sha256Digest> original{};
 
   bool operator==(const JournalRecord&) const = default;
 };
 
-/// SHA-256 over a canonical encoding of the whole record, `previous` included: every value is
-/// preceded by its type and its length, so that no two records encode alike.
+/// SHA-256 over a canonical encoding of the whole record, `previous` included (and `original`, where
+/// set): every value is preceded by its type and its length, so that no two records encode alike.
 base::Sha256Digest digest(const JournalRecord& record);
+
+/// The digest by which the next record names this one: `original`, else digest().
+base::Sha256Digest link(const JournalRecord& record);
 
 /// Where a journal stands: the last record's number and digest (0 and zeros when empty).
 struct JournalHead {
