@@ -86,6 +86,7 @@ const files = new AsahFiles(host);
 const input = new AsahInput(host, canvas);
 const textField = new AsahTextField(host, find('fields'), canvas);
 const mirror = new AsahMirror(host, find('mirror'), canvas, { polite: find('live-polite'), now: find('live-now') });
+const crypt = new AsahCrypto(host);
 let tabs = null;
 host.files = files;
 
@@ -286,6 +287,8 @@ const bridge = {
   clipboard_write: (id, at, length, htmlAt, htmlLength) =>
     input.writeClipboard(id, textAt(at, length), textAt(htmlAt, htmlLength)),
   document_print: (id, at, length) => files.print(id, textAt(at, length)),
+  crypto_run: (id, at, length, bytes, byteCount) =>
+    crypt.run(id, jsonAt(at, length), bytesAt(bytes, byteCount).slice()),
   preference_get(at, length) {
     const value = storage.getPreference(textAt(at, length));
     return value === null ? -1 : host.withText(value, (_, count) => count);

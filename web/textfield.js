@@ -9,7 +9,7 @@ const byteLength = (text) => encoderOfText.encode(text).length;
 const indexOfByte = (text, byte) => decoderOfText.decode(encoderOfText.encode(text).subarray(0, byte)).length;
 const cssColor = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
 const borderPx = 3;
-const inputModes = { numeric: 'decimal', search: 'search', date: 'text', text: 'text', multiline: 'text' };
+const inputModes = { numeric: 'decimal', search: 'search', date: 'text', text: 'text', multiline: 'text', password: 'text' };
 
 class AsahTextField {
   constructor(host, parent, canvas) {
@@ -51,6 +51,7 @@ class AsahTextField {
   create(spec) {
     const old = this.element;
     const element = document.createElement(spec.kind === 'multiline' ? 'textarea' : 'input');
+    if (spec.kind === 'password') element.type = 'password';
     this.element = element;
     this.composing = false;
     this.parent.append(element);
@@ -70,7 +71,8 @@ class AsahTextField {
   dress(spec) {
     const { element } = this;
     const attributes = {
-      autocomplete: 'off', autocorrect: 'off', 'data-lpignore': 'true', 'data-1p-ignore': '', 'data-bwignore': '',
+      // Browsers offer to remember whatever is typed as a password; this says that it is none of theirs.
+      autocomplete: spec.kind === 'password' ? 'one-time-code' : 'off', autocorrect: 'off', 'data-lpignore': 'true', 'data-1p-ignore': '', 'data-bwignore': '',
       autocapitalize: spec.kind === 'multiline' ? 'sentences' : 'off',
       spellcheck: spec.kind === 'multiline' ? 'true' : 'false',
       inputmode: inputModes[spec.kind], 'aria-label': spec.label, placeholder: spec.hint,

@@ -28,6 +28,8 @@ platform::TextKind kind_of(ui::InputKind kind) {
       return platform::TextKind::Numeric;
     case ui::InputKind::Date:
       return platform::TextKind::Date;
+    case ui::InputKind::Password:
+      return platform::TextKind::Password;
     case ui::InputKind::Text:
       break;
   }

@@ -26,6 +26,8 @@ addToLibrary({
   asah_js_clipboard_write: (id, text, textLength, html, htmlLength) =>
     Module['bridge'].clipboard_write(id, text, textLength, html, htmlLength),
   asah_js_document_print: (id, html, length) => Module['bridge'].document_print(id, html, length),
+  asah_js_crypto_run: (id, json, jsonLength, bytes, length) =>
+    Module['bridge'].crypto_run(id, json, jsonLength, bytes, length),
   asah_js_preference_get: (key, length) => Module['bridge'].preference_get(key, length),
   asah_js_preference_set: (key, keyLength, value, valueLength) =>
     Module['bridge'].preference_set(key, keyLength, value, valueLength),

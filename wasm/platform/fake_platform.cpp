@@ -96,6 +96,10 @@ void FakePlatform::run(RequestId id, const Job& job) {
     open_choosers_.push_back(id);
     return;
   }
+  if (const auto* work = std::get_if<RunCrypto>(&job)) {
+    run_crypto(id, *work);
+    return;
+  }
   if (const auto* copied = std::get_if<CopyText>(&job)) {
     browser_.clipboard_text = copied->text;
     browser_.clipboard_html = copied->html;
@@ -112,6 +116,18 @@ void FakePlatform::run(RequestId id, const Job& job) {
     }
   }
   inbox().push(JobDone{id, Failure::None, {}});
+}
+
+void FakePlatform::run_crypto(RequestId id, RunCrypto work) {
+  if (!environment_.secure_context) {
+    inbox().push(JobDone{id, Failure::Unavailable, {}});
+    return;
+  }
+  if (work.step == CryptoStep::MakePair) work.secret = std::to_string(random_.next());
+  auto bytes = crypto(work);
+  const Failure failure = bytes ? Failure::None : Failure::Denied;
+  if (bytes) inbox().push(CryptoDone{id, std::move(*bytes)});
+  inbox().push(JobDone{id, failure, {}});
 }
 
 void FakePlatform::report_storage(RequestId id) {

@@ -2,6 +2,7 @@
 // The complete platform in memory, for tests: nothing happens by itself, time is moved by
 // FakeBrowser::advance, and every job and every frame request can be looked at afterwards.
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "core/base/random.hpp"
 #include "wasm/platform/fake_browser.hpp"
+#include "wasm/platform/fake_crypto.hpp"
 #include "wasm/platform/platform.hpp"
 #include "wasm/platform/staged_area.hpp"
 
@@ -78,6 +80,10 @@ class FakePlatform final : public Platform {
   void show_semantics(std::string_view json) override { semantics_ = json; }
   void request_frame(double delay_ms) override;
 
+  /// Carries out RunCrypto; nothing: refused. A toy that keeps no secret but takes and refuses what
+  /// the real thing does (fake_crypto.hpp); native tests put OpenSSL in its place.
+  std::function<std::optional<std::string>(const RunCrypto&)> crypto = fake_crypto;
+
   // ---- what a test sees ----
   const std::vector<Started>& jobs() const { return jobs_; }
   /// The latest job of that kind, or null.
@@ -118,6 +124,7 @@ class FakePlatform final : public Platform {
   friend class FakeBrowser;
 
   void run(RequestId id, const Job& job);
+  void run_crypto(RequestId id, RunCrypto work);
   void report_storage(RequestId id);
   void become(Role role);
   void complete_disk();

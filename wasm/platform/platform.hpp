@@ -86,8 +86,29 @@ struct Broadcast {
 /// Loads the page anew.
 struct ReloadPage {};
 
+/// One cryptographic operation. WebCrypto does them only in a secure context: elsewhere Unavailable.
+enum class CryptoStep : std::uint8_t {
+  DeriveBits,  ///< PBKDF2-HMAC-SHA-256 of `secret` with `salt` and `iterations`: 64 bytes
+  MakePair,    ///< a P-256 pair: 65 bytes of public point (uncompressed), then PKCS #8
+  AgreeKey,    ///< ECDH of the PKCS #8 `secret` with the point `data`, HKDF-SHA-256 with `salt`
+               ///< and `info`: 32 bytes
+  Encrypt,     ///< AES-256-GCM of `data` by the key `secret`, nonce `salt`, `info` authenticated
+               ///< beside it: as many bytes and a tag of 16
+  Decrypt,     ///< the reverse; Denied when key, nonce, `info`, data and tag do not belong together
+};
+
+/// CryptoDone with the bytes, then JobDone; after a failure JobDone alone.
+struct RunCrypto {
+  CryptoStep step = CryptoStep::DeriveBits;
+  std::string secret{};
+  std::string salt{};
+  std::string info{};
+  std::string data{};
+  std::uint32_t iterations = 0;
+};
+
 using Job = std::variant<Download, OpenFiles, CopyText, PrintDocument, EstimateStorage,
-                         AskPersistence, TakeRole, ReleaseRole, Broadcast, ReloadPage>;
+                         AskPersistence, TakeRole, ReleaseRole, Broadcast, ReloadPage, RunCrypto>;
 
 // ---- what the page shows beside the canvas ----------------------------------------------------
 
@@ -100,7 +121,8 @@ struct PageLook {
   bool operator==(const PageLook&) const = default;
 };
 
-enum class TextKind : std::uint8_t { Text, Search, Multiline, Numeric, Date };
+/// A password is shown as dots and kept from spell checkers, suggestions and the mirror.
+enum class TextKind : std::uint8_t { Text, Search, Multiline, Numeric, Date, Password };
 
 /// The text field that has the focus. The platform lays a real input element over it, which is from
 /// then on the truth about its content: TextEdited tells of every change. Lengths in CSS px.

@@ -50,6 +50,12 @@ void asah_js_clipboard_write(std::uint32_t id, const char* text, std::size_t tex
                              const char* html, std::size_t html_length);
 void asah_js_document_print(std::uint32_t id, const char* html, std::size_t length);
 
+// ---- cryptography; answered by asah_crypto_finish or asah_job_finish ----
+/// {step, secret, salt, info, iterations}: the step of platform::CryptoStep and how many of the
+/// bytes each part has; the rest is the data.
+void asah_js_crypto_run(std::uint32_t id, const char* json, std::size_t json_length,
+                        const char* bytes, std::size_t length);
+
 // ---- preferences ----
 /// The length of the value, which then stands in the scratch buffer; -1 when there is none.
 int asah_js_preference_get(const char* key, std::size_t length);

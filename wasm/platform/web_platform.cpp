@@ -51,10 +51,23 @@ struct JobRunner {
     done();
   }
   void operator()(const ReloadPage&) const { asah_js_page_reload(); }
+  void operator()(const RunCrypto& job) const {
+    // One run of bytes; the page knows the lengths of its parts.
+    const std::string bytes = job.secret + job.salt + job.info + job.data;
+    const std::string json = JsonText()
+                                 .number("step", static_cast<double>(job.step))
+                                 .number("secret", static_cast<double>(job.secret.size()))
+                                 .number("salt", static_cast<double>(job.salt.size()))
+                                 .number("info", static_cast<double>(job.info.size()))
+                                 .number("iterations", job.iterations)
+                                 .take();
+    asah_js_crypto_run(id, json.data(), json.size(), bytes.data(), bytes.size());
+  }
 };
 
 std::string_view kind_text(TextKind kind) {
-  constexpr std::string_view kNames[] = {"text", "search", "multiline", "numeric", "date"};
+  constexpr std::string_view kNames[] = {"text", "search", "multiline", "numeric", "date",
+                                        "password"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

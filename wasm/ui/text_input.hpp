@@ -9,7 +9,8 @@
 
 namespace asah::ui {
 
-enum class InputKind : std::uint8_t { Text, Search, Multiline, Numeric, Date };
+/// A password is shown as dots; its content never stands in the semantics.
+enum class InputKind : std::uint8_t { Text, Search, Multiline, Numeric, Date, Password };
 
 /// The active field, as of the last finished frame.
 struct TextInputState {

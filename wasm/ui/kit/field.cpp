@@ -148,6 +148,8 @@ FieldEvent text_box(Ui& ui, std::string_view name, std::string& value, const Fie
   if (spec.read_only) flags |= ImGuiInputTextFlags_ReadOnly;
   if (box.select_all) flags |= ImGuiInputTextFlags_AutoSelectAll;
   if (multi) flags |= ImGuiInputTextFlags_Multiline;
+  const bool secret = spec.kind == InputKind::Password;
+  if (secret) flags |= ImGuiInputTextFlags_Password;
   const bool changed = ImGui::InputTextEx(
       "##text", nullptr, value.data(), static_cast<int>(value.capacity()) + 1,
       {frame.inner.width(), frame.inner.height()}, flags, on_edit, &context);
@@ -183,7 +185,8 @@ FieldEvent text_box(Ui& ui, std::string_view name, std::string& value, const Fie
   if (spec.read_only) states |= state::kReadOnly;
   if (!spec.error.empty() || box.invalid) states |= state::kInvalid;
   ui.note({.id = id, .role = box.role, .states = states, .rect = frame.box,
-           .label = spec.label.empty() ? spec.hint.view() : spec.label.view(), .value = value,
+           .label = spec.label.empty() ? spec.hint.view() : spec.label.view(),
+           .value = secret ? std::string_view() : std::string_view(value),
            .description = spec.error.empty() ? spec.help.view() : spec.error.view()});
   return event;
 }
