@@ -1,6 +1,7 @@
 #pragma once
 // What the application has in hand about the packet being filled in, beside its data.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,8 +37,11 @@ enum class ReturnSecrecy : std::uint8_t {
 
 struct FillBoard {
   model::PacketId packet;
-  /// Who fills in; none until it was said.
+  /// Who fills in was said. Then the rater; none where people rate themselves, and then the person
+  /// may be named.
+  bool said = false;
   model::RaterId rater;
+  model::EmployeeId self;
   ReturnSecrecy secrecy = ReturnSecrecy::Plain;
   std::optional<OtherPacketFile> other;
   std::optional<SavedReturn> saved;
