@@ -151,8 +151,8 @@ class Reading {
     if (!created.empty() && !is_zoned_time(created)) {
       note(Severity::Warning, ErrorCode::BadDate, "/asah/created_at", {created.substr(0, 40)});
     }
-    // An older schema may have counted other things.
-    if (schema >= kSchema) compare_counts();
+    // An older major schema may have counted other things.
+    if (schema.major >= kSchema.major) compare_counts();
     if (options_.validate) {
       auto found = model::validate(document_.dataset);
       std::ranges::move(found, std::back_inserter(document_.findings));

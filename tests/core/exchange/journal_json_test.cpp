@@ -109,7 +109,7 @@ TEST_CASE("a line names records and fields, so that text tools can read it") {
         "\"previous\":\"" + zeros + "\",\"digest\":\"" + base::hex_text(change::digest(record)) +
         "\"}\n");
   CHECK(segment_head(kWorkspace) ==
-        "{\"format\":\"asah-journal\",\"schema\":\"1.0\",\"workspace\":\"000000000002d\"}\n");
+        "{\"format\":\"asah-journal\",\"schema\":\"1.1\",\"workspace\":\"000000000002d\"}\n");
 }
 
 TEST_CASE("records that the snapshot covers are passed over") {

@@ -25,7 +25,7 @@ TEST_CASE("a slot comes back as it was written") {
   CHECK(snapshot->head == kHead);
   CHECK(snapshot->document == document);
   CHECK(read_document(snapshot->document)->dataset == dataset);
-  CHECK(slot.starts_with("{\"format\":\"asah-slot\",\"schema\":\"1.0\",\"sequence\":12,"
+  CHECK(slot.starts_with("{\"format\":\"asah-slot\",\"schema\":\"1.1\",\"sequence\":12,"
                          "\"journal_seq\":34,\"journal_digest\":\""));
   CHECK(read_snapshot(write_snapshot({}, ""))->head == SnapshotHead{});
 }
@@ -61,6 +61,6 @@ TEST_CASE("no changed byte of a slot passes") {
 
 TEST_CASE("a slot of a newer Asah is refused as that") {
   std::string slot = write_snapshot(kHead, "x");
-  slot.replace(slot.find("\"1.0\""), 5, "\"2.0\"");
-  CHECK(read_snapshot(slot).error() == base::Error{ErrorCode::NewerSchema, "", {"2.0", "1.0"}});
+  slot.replace(slot.find("\"1.1\""), 5, "\"2.0\"");
+  CHECK(read_snapshot(slot).error() == base::Error{ErrorCode::NewerSchema, "", {"2.0", "1.1"}});
 }

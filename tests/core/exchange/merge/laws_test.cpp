@@ -340,7 +340,7 @@ TEST_CASE("merge law: nothing vanishes unsaid, the result is sound, and one undo
   std::set<MergeItemKind> met;
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);
-    const Story story(seed * 7, 2 + seed % 3, 14);
+    const Story story(seed * 7, 2 + seed % 3, 18);
     std::vector<const Dataset*> branches;
     for (const Dataset& office : story.offices) branches.push_back(&office);
     const MergeResult result = merged(&story.base, branches);
