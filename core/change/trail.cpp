@@ -2,65 +2,15 @@
 
 #include <algorithm>
 #include <ranges>
-#include <set>
-#include <string>
 #include <utility>
 
-#include "core/base/id.hpp"
+#include "core/change/remarks.hpp"
 #include "core/model/fields.hpp"
 
 namespace asah::change {
 namespace {
 
 using model::EntityKind;
-
-/// Notes and moderations about the person, by kind and id.
-using Remarks = std::set<std::pair<EntityKind, std::uint64_t>>;
-
-template <class E>
-constexpr std::uint16_t employee_field() {
-  std::uint16_t at = 0;
-  model::for_each_field<E>([&](std::size_t i, const auto& f) {
-    if (f.info.key == "employee") at = static_cast<std::uint16_t>(i);
-  });
-  return at;
-}
-
-/// Whether the change itself says that the remark is, or was, about the person.
-template <class E>
-bool names(const RecordChange& change, const std::string& employee) {
-  const auto field = std::ranges::find(change.fields, employee_field<E>(), &FieldChange::field);
-  if (field == change.fields.end()) return false;
-  const auto is = [&](const model::Value& value) {
-    return value.as_text() != nullptr && *value.as_text() == employee;
-  };
-  return is(field->before) || is(field->after);
-}
-
-/// Updates hold only what differs, so the remarks about the person are gathered first: those of
-/// today, and those that a record adds, removes or gives to somebody else.
-Remarks remarks_about(const model::Dataset& now, std::span<const JournalRecord> records,
-                      model::EmployeeId employee) {
-  Remarks about;
-  for (const model::Note& note : now.notes) {
-    if (note.employee == employee) about.emplace(EntityKind::Note, note.id.value);
-  }
-  for (const model::Moderation& moderation : now.moderations) {
-    if (moderation.employee == employee) {
-      about.emplace(EntityKind::Moderation, moderation.id.value);
-    }
-  }
-  const std::string id = base::id_text(employee);
-  for (const JournalRecord& record : records) {
-    for (const RecordChange& change : record.changes.records) {
-      const bool note = change.kind == EntityKind::Note && names<model::Note>(change, id);
-      const bool moderation =
-          change.kind == EntityKind::Moderation && names<model::Moderation>(change, id);
-      if (note || moderation) about.emplace(change.kind, change.id);
-    }
-  }
-  return about;
-}
 
 TrailSheets sheets_of(const RatingsChange& ratings, model::EmployeeId employee) {
   const auto range = std::ranges::equal_range(

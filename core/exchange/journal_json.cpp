@@ -23,7 +23,7 @@ using model::EntityKind;
 namespace {
 
 constexpr std::string_view kStart = "{\"format\":\"asah-journal\",\"schema\":";
-constexpr std::array<std::string_view, 3> kStepKinds = {"do", "undo", "redo"};
+constexpr std::array<std::string_view, 4> kStepKinds = {"do", "undo", "redo", "erase"};
 constexpr std::array<std::string_view, 3> kRecordOps = {"add", "update", "remove"};
 /// Lists and objects inside one field's value; competency levels need five.
 constexpr int kMaxValueDepth = 16;
@@ -158,6 +158,10 @@ bool scan_list(Scanner& in, Item item) {
   return in.literal("]");
 }
 
+bool scan_original(Scanner& in, std::optional<base::Sha256Digest>& out) {
+  return !in.literal(",\"redacted\":") || scan_digest(in, out.emplace());
+}
+
 bool scan_record(Scanner& in, RecordChange& out) {
   std::string name;
   if (!in.literal("[") || !in.text(name) || !in.literal(",")) return false;
@@ -243,6 +247,7 @@ bool scan_line(Scanner& in, JournalRecord& out, base::Sha256Digest& stated) {
       in.literal(",\"ratings\":") &&
       scan_list(in, [&] { return scan_ratings(in, out.changes.ratings.emplace_back()); }) &&
       in.literal(",\"previous\":") && scan_digest(in, out.previous) &&
+      scan_original(in, out.original) &&
       in.literal(",\"digest\":") && scan_digest(in, stated) && in.literal("}") && in.at_end();
   out.kind = static_cast<change::StepKind>(kind);
   return good;
@@ -321,6 +326,10 @@ std::string journal_line(const JournalRecord& record) {
   out += ']';
   append_key(out, "previous");
   append_text(out, base::hex_text(record.previous));
+  if (record.original) {
+    append_key(out, "redacted");
+    append_text(out, base::hex_text(*record.original));
+  }
   append_key(out, "digest");
   append_text(out, base::hex_text(change::digest(record)));
   return out + "}\n";
@@ -351,6 +360,7 @@ Result<SegmentReading> read_segment(std::string_view bytes, const change::Journa
     }
     const bool covered = record->seq <= after.seq;
     const bool follows_line = last.seq == 0 || (record->seq == last.seq + 1 && record->previous == last.digest);
+    digest = change::link(*record);
     const bool at_head = record->seq != after.seq || digest == after.digest;
     const bool follows_head = covered || (record->seq == reading.head.seq + 1 &&
                                           record->previous == reading.head.digest);
@@ -360,10 +370,8 @@ Result<SegmentReading> read_segment(std::string_view bytes, const change::Journa
       return reading;
     }
     last = {record->seq, digest};
-    if (!covered) {
-      reading.head = last;
-      reading.records.push_back(std::move(*record));
-    }
+    if (!covered) reading.head = last;
+    (covered ? reading.covered : reading.records).push_back(std::move(*record));
     start = end + 1;
   }
   return reading;

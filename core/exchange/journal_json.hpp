@@ -31,7 +31,9 @@ struct SegmentDamage {
 
 struct SegmentReading {
   model::WorkspaceId workspace;
-  /// The good records, oldest first. Those up to `after.seq` are left out.
+  /// The good records up to `after.seq`, oldest first: history that the snapshot covers.
+  std::vector<change::JournalRecord> covered;
+  /// The good records after it.
   std::vector<change::JournalRecord> records;
   /// The head after the last of them.
   change::JournalHead head;
@@ -39,8 +41,7 @@ struct SegmentReading {
 };
 
 /// Reads a segment whose records continue the journal at `after`. Records that `after` covers
-/// already (written before the snapshot, not yet cleared away) are passed over, but their chain is
-/// checked as well. Stops at the first line that is cut short, does not parse, does not have the
+/// already are told apart (`covered`); their chain is checked as well. Stops at the first line that is cut short, does not parse, does not have the
 /// digest it states, or does not follow the record before: `damage` then tells where, and
 /// `records` holds what stands before. Errors: NotAsah (no head line), NewerSchema.
 base::Result<SegmentReading> read_segment(std::string_view bytes, const change::JournalHead& after);
