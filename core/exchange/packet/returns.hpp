@@ -30,7 +30,9 @@ struct ReturnsInput {
   std::vector<ReturnFile> files{};
   /// The workspace as it was at that point of its journal; none when that is folded. Null: never.
   std::function<std::optional<model::Dataset>(const change::JournalHead&)> state_at{};
-  /// The workspace right after that return was taken in; none when folded. Null: never.
+  /// The workspace right before and right after the step that took that return in; none when folded.
+  /// Null: never. With both, a later return of one copy may take back what an earlier one brought.
+  std::function<std::optional<model::Dataset>(model::PacketReturnId)> state_before{};
   std::function<std::optional<model::Dataset>(model::PacketReturnId)> state_after{};
   /// See MergeInput::is_erased. Null: nobody.
   std::function<bool(model::EmployeeId, std::string_view nip)> is_erased{};
@@ -116,9 +118,12 @@ struct DecisionContext {
   std::vector<std::pair<std::string, std::string>> rules{};
 };
 
-/// Decisions to be kept: one for each item of the plan that asks for one. Their identities follow
-/// from item, person and time, so that the same decision is the same record.
-std::vector<model::Decision> decision_rows(const MergePlan& plan, const DecisionContext& context);
+/// Decisions to be kept: one for each item of the plan that asks for one, in its order. `dataset` is
+/// the merged one: there the person concerned is looked up. Their identities follow from item, person
+/// and time, so that the same decision is the same record. A value is told as text, other than text
+/// as JSON.
+std::vector<model::Decision> decision_rows(const MergePlan& plan, const model::Dataset& dataset,
+                                           const DecisionContext& context);
 
 struct ReturnsOutcome {
   /// The workspace after the step.
@@ -132,9 +137,8 @@ struct ReturnsOutcome {
   std::vector<std::string> unused;
 };
 
-/// Carries the plan out, taking `decisions` where there are some and proposals elsewhere. Files of
-/// status Ready, Conflicts and NothingNew are entered as returns, and of those Older the ones that
-/// take part in the merge. Errors: those of merge().
+/// Carries the plan out, taking `decisions` where there are some and proposals elsewhere. All files
+/// are entered as returns save those Refused, TakenAlready and Repeated. Errors: those of merge().
 base::Result<ReturnsOutcome> merge_returns(const ReturnsPlan& plan,
                                            std::span<const MergeDecision> decisions,
                                            const DecisionContext& context);
