@@ -1,8 +1,8 @@
 #pragma once
-// Encrypted files: their form, and how one is made and opened. SCHEMA.md, "Encrypted files", has the
-// grammar. No cryptography but SHA-256 happens here: a flow says what is to be computed and goes on
-// with the answer, so that the browser (WebCrypto, asynchronous) and the command line (OpenSSL) write
-// and read the same files.
+// Encrypted files: their form, and how one is made and opened. SCHEMA.md, "Encrypted files", has
+// the grammar. No cryptography but SHA-256 happens here: a flow says what is to be computed and
+// goes on with the answer, so that the browser (WebCrypto, asynchronous) and the command line
+// (OpenSSL) write and read the same files.
 
 #include <array>
 #include <cstddef>
@@ -66,10 +66,10 @@ struct Envelope {
 /// True when the bytes begin as an encrypted file does, however damaged the rest.
 bool is_envelope(std::string_view bytes);
 
-/// The parts of an encrypted file, with its unkeyed digest compared. Errors: NotAsah (no such file at
-/// all), NewerSeal, SealHeader (arg: the member that is not valid), SealCutShort (bytes there, bytes
-/// that should be), SealChanged. That it was not changed by someone who wrote a new digest, only
-/// opening shows.
+/// The parts of an encrypted file, with its unkeyed digest compared. Errors: NotAsah (no such file
+/// at all), NewerSeal, SealHeader (arg: the member that is not valid), SealCutShort (bytes there,
+/// bytes that should be), SealChanged. That it was not changed by someone who wrote a new digest,
+/// only opening shows.
 base::Result<Envelope> read_envelope(std::string_view bytes);
 
 // ---- making and opening -------------------------------------------------------------------------
@@ -90,7 +90,8 @@ struct CryptoRequest {
 class CryptoFlow {
  public:
   /// Goes on with the operation's bytes. Hand in CryptoUnavailable where the operation could not be
-  /// done at all, and any other error where it refused (Decrypt: parts that do not belong together).
+  /// done at all, and any other error where it refused (Decrypt: parts that do not belong
+  /// together).
   using Then = std::function<CryptoFlow(base::Result<std::string>)>;
 
   static CryptoFlow over(base::Result<std::string> result);
@@ -99,7 +100,9 @@ class CryptoFlow {
   bool is_over() const { return stage_ == nullptr; }
   /// What is to be computed; only while it is not over.
   const CryptoRequest& request() const { return stage_->request; }
-  /// The flow with that answered; only while it is not over.
+  /// The same, moved out.
+  CryptoRequest take_request() { return std::move(stage_->request); }
+  /// The flow with that answered. Once, and only while it is not over.
   CryptoFlow answered(base::Result<std::string> answer) const {
     return stage_->then(std::move(answer));
   }
@@ -111,7 +114,7 @@ class CryptoFlow {
     CryptoRequest request;
     Then then;
   };
-  std::shared_ptr<const Stage> stage_;
+  std::shared_ptr<Stage> stage_;
   std::shared_ptr<const base::Result<std::string>> result_;
 };
 
@@ -140,12 +143,12 @@ inline constexpr std::size_t kPointBytes = 65;
 
 /// An encrypted file that only the private half of `key` opens. NoKey when `key` is no sealing key.
 CryptoFlow seal_for_flow(std::string plain, const model::WorkspaceKey& key, const SealSeed& seed);
-/// The private half (PKCS #8) of a sealing key, out of its record: errors of open_flow, NoKey. Needed
-/// once for many files.
+/// The private half (PKCS #8) of a sealing key, out of its record: errors of open_flow, NoKey.
+/// Needed once for many files.
 CryptoFlow unlock_flow(const model::WorkspaceKey& key, std::string_view passphrase);
 /// The plain bytes of a file sealed for `key`, whose private half is at hand. Errors of
-/// read_envelope; SealedForOther (arg: the fingerprint it is for); NeedsPassphrase when it is under a
-/// passphrase instead; SealChanged.
+/// read_envelope; SealedForOther (arg: the fingerprint it is for); NeedsPassphrase when it is under
+/// a passphrase instead; SealChanged.
 CryptoFlow open_sealed_flow(std::string bytes, const model::WorkspaceKey& key,
                             std::string private_half);
 

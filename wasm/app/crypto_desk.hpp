@@ -1,6 +1,6 @@
 #pragma once
-// Encrypts and decrypts files in the background: one flow of exchange/envelope after the other, each
-// operation a job of the platform.
+// Encrypts and decrypts files in the background: one flow of exchange/envelope after the other,
+// each operation a job of the platform.
 
 #include <deque>
 #include <functional>
@@ -45,6 +45,8 @@ class CryptoDesk {
   void drop_all() { work_.clear(); }
   /// True when the event was an answer to a job of this desk.
   bool handle(const platform::Event& event);
+  /// Begins what can begin, tells one outcome. True while a further frame is wanted at once.
+  bool work();
 
  private:
   struct Work {
@@ -56,7 +58,6 @@ class CryptoDesk {
 
   exchange::SealSeed seed();
   void add(exchange::CryptoFlow flow, Then then);
-  void begin();
   void answer(base::Result<std::string> bytes);
 
   platform::Platform& platform_;

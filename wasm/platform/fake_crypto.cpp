@@ -47,7 +47,8 @@ std::string padded(std::uint64_t number, std::size_t length) {
 
 std::uint64_t number_of(const std::string& bytes) {
   std::uint64_t out = 0;
-  for (const char c : bytes.substr(bytes.size() - 8)) out = out << 8 | static_cast<unsigned char>(c);
+  for (const char c : bytes.substr(bytes.size() - 8))
+    out = out << 8 | static_cast<unsigned char>(c);
   return out;
 }
 
