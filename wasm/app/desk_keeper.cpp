@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
+#include "wasm/app/fill_desk.hpp"
 #include "wasm/app/settings.hpp"
 #include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
@@ -24,7 +25,8 @@ constexpr std::int64_t kDayMs = 86'400'000;
 }  // namespace
 
 DeskKeeper::DeskKeeper(platform::Platform& platform)
-    : platform_(platform), sharing_(std::make_unique<SharingDesk>(*this)) {
+    : platform_(platform), sharing_(std::make_unique<SharingDesk>(*this)),
+      fill_(std::make_unique<FillDesk>(*this)) {
   desk_.preferences = load_preferences(platform);
   read_environment();
   refresh_list();

@@ -17,6 +17,7 @@
 
 namespace asah::app {
 
+class FillDesk;
 class SharingDesk;
 
 class DeskKeeper {
@@ -78,6 +79,7 @@ class DeskKeeper {
 
   // ---- areas with desks of their own ----
   SharingDesk& sharing() { return *sharing_; }
+  FillDesk& fill() { return *fill_; }
   void set_board(std::shared_ptr<const screens::SharingBoard> board);
   void set_board(std::shared_ptr<const screens::FillBoard> board);
   void set_board(std::shared_ptr<const screens::HistoryBoard> board);
@@ -118,6 +120,7 @@ class DeskKeeper {
   void remember_last(std::uint64_t id);
   bool may_write();
   bool open_stored(std::uint64_t id);
+  bool open_if_stored(std::uint64_t id);
   bool has_stranded_steps() const;
   void keep_stranded();
   void lose_file(const std::string& name, std::uint32_t together);
@@ -144,6 +147,7 @@ class DeskKeeper {
   std::optional<TableDesk> table_;
   std::optional<exchange::Document> document_;
   std::unique_ptr<SharingDesk> sharing_;
+  std::unique_ptr<FillDesk> fill_;
   std::optional<screens::Screen> wished_;
   std::vector<platform::RequestId> own_syncs_;
   platform::Role role_ = platform::Role::Undecided;

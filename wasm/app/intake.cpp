@@ -1,11 +1,13 @@
 // The part of DeskKeeper that takes files in: what each is, where it goes, tables on their way.
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "core/base/text.hpp"
 #include "wasm/app/clipboard_table.hpp"
 #include "wasm/app/desk_keeper.hpp"
+#include "wasm/app/fill_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
 
@@ -58,6 +60,11 @@ void DeskKeeper::look_at(WaitingFile file) {
   touch();
 }
 
+bool DeskKeeper::open_if_stored(std::uint64_t id) {
+  const auto card = std::ranges::find(desk_.workspaces, id, &screens::WorkspaceCard::id);
+  return card != desk_.workspaces.end() && !card->lost && open_stored(id);
+}
+
 void DeskKeeper::look_at_table(WaitingFile file) {
   drop_chosen_file();
   show(screens::Screen::Files);
@@ -74,12 +81,24 @@ void DeskKeeper::look_at_table(WaitingFile file) {
 // would change, any other document to Files.
 void DeskKeeper::look_at_json(WaitingFile file) {
   const auto header = exchange::read_header(file.bytes);
+  const bool alone = file.together == 1;
+  if (alone && header && header->given.purpose == exchange::DocumentPurpose::Return) {
+    if (fill_->active()) return fill_->refuse_return(file.name);
+    if (!session_ && !open_if_stored(header->workspace.value)) {
+      return tell(Severity::Warning, say(ui::TextKey::sharing_return_no_workspace,
+                                         desk_.preferences.language, {}));
+    }
+  }
   if (sharing_->wants(header, file.together)) {
     sharing_->read(std::move(file.name), file.bytes);
     return;
   }
   const std::size_t size = file.bytes.size();
-  show_document(std::move(file.name), size, exchange::read_document(file.bytes));
+  auto document = exchange::read_document(file.bytes);
+  if (document && document->header.given.purpose == exchange::DocumentPurpose::Packet) {
+    return fill_->open_packet(std::move(*document), std::move(file.name));
+  }
+  show_document(std::move(file.name), size, std::move(document));
 }
 
 void DeskKeeper::show_document(std::string name, std::size_t size_bytes,

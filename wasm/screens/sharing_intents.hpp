@@ -42,6 +42,8 @@ struct DecideAllItems {
   DecideAllRule rule = DecideAllRule::LeaveOpen;
   std::uint64_t file = 0;
 };
+/// The data changed since the files were compared, and the review is being looked at.
+struct RefreshReview {};
 /// Commits what the review shows, as one step.
 struct CommitReview {};
 /// Marks a decision that was left open as settled with what stands.
@@ -49,7 +51,7 @@ struct SettleDecision { model::DecisionId decision; };
 
 using SharingIntent =
     std::variant<MakePackets, SavePacket, WithdrawPacket, CopyReminder, ChooseReturns, LeaveOutFile,
-                 LeaveOutAllFiles, StopSharingWork, DecideItem, DecideAllItems, CommitReview,
-                 SettleDecision>;
+                 LeaveOutAllFiles, StopSharingWork, DecideItem, DecideAllItems, RefreshReview,
+                 CommitReview, SettleDecision>;
 
 }  // namespace asah::screens
