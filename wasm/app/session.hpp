@@ -35,6 +35,9 @@ class Session {
   base::Result<void> undo();
   base::Result<void> redo();
 
+  /// A copy of the present state left as a file; see Saver::note_exchange.
+  void note_exchange() { saver_.note_exchange(store_); }
+
   void set_read_only(bool read_only) { read_only_ = read_only; }
   bool read_only() const { return read_only_; }
 

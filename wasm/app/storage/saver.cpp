@@ -44,7 +44,19 @@ exchange::HeaderInput Saver::header(const change::Store& store,
   input.created_at = exchange::zoned_time(clock.utc_ms, clock.offset_minutes);
   input.author = author_;
   input.base_revision = store.head();
+  input.ancestors = about_.ancestors;
   return input;
+}
+
+void Saver::note_exchange(const change::Store& store) {
+  const change::JournalHead head = store.head();
+  if (head.seq == 0 || std::ranges::find(about_.ancestors, head) != about_.ancestors.end()) return;
+  about_.ancestors.push_back(head);
+  if (about_.ancestors.size() > exchange::kMaxAncestors) {
+    about_.ancestors.erase(about_.ancestors.begin());
+  }
+  about_changed_ = true;
+  wait_from_now();
 }
 
 void Saver::note_new_records(const change::Store& store) {
@@ -118,10 +130,15 @@ bool Saver::wants_snapshot() const {
 
 Result<void> Saver::write_files(const change::Store& store) {
   if (auto cleared = clear_away(); !cleared) return cleared;
-  // Lists of workspaces show the name that the region bears now.
-  if (const std::string& name = store.snapshot().region().name; !name.empty() && name != about_.name) {
+  // Lists of workspaces show the name that the region bears now; a packet keeps its own.
+  const std::string& name = store.snapshot().region().name;
+  if (!about_.packet && !name.empty() && name != about_.name) {
     about_.name = name;
+    about_changed_ = true;
+  }
+  if (about_changed_) {
     if (auto about = write_about(platform_.files(), about_); !about) return about;
+    about_changed_ = false;
   }
   if (auto journal = write_journal(store); !journal) return journal;
   if (!wants_snapshot()) return {};

@@ -50,6 +50,9 @@ class Saver {
   /// How the header of a document is filled; also for exports.
   exchange::HeaderInput header(const change::Store& store, exchange::DocumentPurpose purpose) const;
   void set_author(std::string author, std::string office);
+  /// A copy of the present state left as a file: it joins about().ancestors (the latest
+  /// exchange::kMaxAncestors), which are stored with the next save.
+  void note_exchange(const change::Store& store);
 
  private:
   struct Flight {
@@ -89,6 +92,7 @@ class Saver {
   std::uint64_t needed_from_seq_ = 0;   ///< records up to here are in both slots, on disk
   std::vector<std::string> damaged_;
   int snapshots_due_ = 0;  ///< to be written whatever the journal's length
+  bool about_changed_ = false;
   bool hurry_ = false;     ///< save_now was asked for while a sync was under way
   std::optional<Flight> flight_;
 };

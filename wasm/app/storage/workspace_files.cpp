@@ -1,11 +1,13 @@
 #include "wasm/app/storage/workspace_files.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <format>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "core/base/hash.hpp"
 #include "core/base/text.hpp"
 #include "core/exchange/document.hpp"
 #include "core/exchange/journal_json.hpp"
@@ -32,6 +34,19 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+// "<seq> <digest in hexadecimal>"; none when it is not that.
+std::optional<change::JournalHead> read_head(std::string_view text) {
+  const auto parts = base::split(text, ' ');
+  if (parts.size() != 2) return std::nullopt;
+  const auto digest = base::parse_sha256(parts[1]);
+  change::JournalHead head;
+  const char* end = parts[0].data() + parts[0].size();
+  const auto [at, error] = std::from_chars(parts[0].data(), end, head.seq);
+  if (!digest || error != std::errc{} || at != end) return std::nullopt;
+  head.digest = *digest;
+  return head;
+}
+
 WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id) {
   WorkspaceAbout about{id, base::id_text(id), {}};
   const auto bytes = files.read(about_path(id));
@@ -39,6 +54,12 @@ WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id
   for (const std::string_view line : base::split(*bytes, '\n')) {
     if (line.starts_with("name=")) about.name = line.substr(5);
     if (line.starts_with("sample=")) about.sample = line.substr(7);
+    if (line.starts_with("packet=")) {
+      about.packet = {base::parse_id(line.substr(7)).value_or(0)};
+    }
+    if (line.starts_with("ancestor=")) {
+      if (const auto head = read_head(line.substr(9))) about.ancestors.push_back(*head);
+    }
   }
   return about;
 }
@@ -189,8 +210,13 @@ std::vector<WorkspaceEntry> list_workspaces(const platform::FileArea& files) {
 }
 
 Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about) {
-  return files.write(about_path(about.id), "name=" + one_line(about.name) + "\nsample=" +
-                                               one_line(about.sample) + '\n');
+  std::string lines =
+      "name=" + one_line(about.name) + "\nsample=" + one_line(about.sample) + '\n';
+  if (about.packet) lines += "packet=" + base::id_text(about.packet) + '\n';
+  for (const change::JournalHead& head : about.ancestors) {
+    lines += std::format("ancestor={} {}\n", head.seq, base::hex_text(head.digest));
+  }
+  return files.write(about_path(about.id), lines);
 }
 
 Result<void> remove_workspace(platform::FileArea& files, model::WorkspaceId id) {

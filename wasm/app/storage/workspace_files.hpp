@@ -1,7 +1,8 @@
 #pragma once
 // How a workspace lies in the file area, and how it is brought back.
 //
-//   workspaces/<id>/about.txt             name, sample key; small, so that lists open nothing else
+//   workspaces/<id>/about.txt             name, sample key, packet, heads exchanged; small, so that
+//                                         lists open nothing else
 //   workspaces/<id>/slot_a.snap, slot_b.snap   snapshots, written in turn (exchange/snapshot.hpp)
 //   workspaces/<id>/journal_<seq>.seg     records from <seq> on (exchange/journal_json.hpp)
 //   workspaces/<id>/damaged_*             what could not be read; kept, never read again
