@@ -189,21 +189,36 @@ bool Redactor::redact_change(RecordChange& change) const {
   return changed;
 }
 
+bool Redactor::redact_args(JournalRecord& record, bool about) const {
+  bool changed = false;
+  for (std::string& arg : record.step.args) {
+    // Of a step that was about nobody else, the words are about the person too.
+    const bool whole = about && record.changes.empty() && arg != kNameless;
+    if (whole) arg = kNameless;
+    changed = whole || scrubber_.scrub(arg, about) || changed;
+  }
+  return changed;
+}
+
 bool Redactor::redact(JournalRecord& record) const {
   const base::Sha256Digest before = link(record);
   const bool about = concerns(record);
-  bool changed = about;
   ChangeSet& changes = record.changes;
-  std::erase_if(changes.records, [&](const auto& c) { return is_doomed(c.kind, c.id); });
+  bool changed = std::erase_if(changes.records,
+                               [&](const auto& c) { return is_doomed(c.kind, c.id); }) > 0;
   for (RecordChange& change : changes.records) changed = redact_change(change) || changed;
-  std::erase_if(changes.records, [](const RecordChange& c) {
-    return c.op == RecordOp::Update && c.fields.empty();
-  });
-  for (RatingsChange& ratings : changes.ratings) {
-    std::erase_if(ratings.sheets, [&](const auto& s) { return s.key.employee == employee_; });
+  if (changed) {
+    std::erase_if(changes.records, [](const RecordChange& c) {
+      return c.op == RecordOp::Update && c.fields.empty();
+    });
   }
-  std::erase_if(changes.ratings, [](const RatingsChange& r) { return r.sheets.empty(); });
-  for (std::string& arg : record.step.args) changed = scrubber_.scrub(arg, about) || changed;
+  for (RatingsChange& ratings : changes.ratings) {
+    changed = std::erase_if(ratings.sheets, [&](const auto& s) {
+                return s.key.employee == employee_;
+              }) > 0 || changed;
+  }
+  if (changed) std::erase_if(changes.ratings, [](const auto& r) { return r.sheets.empty(); });
+  changed = redact_args(record, about) || changed;
   if (changed) record.original = before;
   return changed;
 }

@@ -36,6 +36,7 @@ class Redactor {
   bool blank_value(model::EntityKind kind, std::string_view key, model::Value& value) const;
   bool redact_texts(model::Value& value, bool names) const;
   bool redact_change(RecordChange& change) const;
+  bool redact_args(JournalRecord& record, bool about) const;
   template <class E>
   void redact_rows(base::Table<E>& table, model::EntityKind kind) const;
   void redact_ratings(model::Ratings& ratings) const;

@@ -21,7 +21,7 @@ using model::Value;
 
 class Editor {
  public:
-  Editor(const Dataset& dataset, base::Random& random) : store_(dataset), random_(random) {}
+  Editor(change::Store& store, base::Random& random) : store_(store), random_(random) {}
 
   void step() {
     switch (random_.below(17)) {
@@ -178,16 +178,21 @@ class Editor {
     return {{}, {{cycle, {{key, {{competency, before, after}}}}}}};
   }
 
-  change::Store store_;
+  change::Store& store_;
   base::Random& random_;
 };
 
 }  // namespace
 
-model::Dataset edited(const model::Dataset& dataset, base::Random& random, std::size_t count) {
-  Editor editor(dataset, random);
+void edit(change::Store& store, base::Random& random, std::size_t count) {
+  Editor editor(store, random);
   for (std::size_t i = 0; i < count; ++i) editor.step();
-  return editor.dataset();
+}
+
+model::Dataset edited(const model::Dataset& dataset, base::Random& random, std::size_t count) {
+  change::Store store(dataset);
+  edit(store, random, count);
+  return store.snapshot();
 }
 
 }  // namespace asah::test

@@ -3,7 +3,7 @@
 #include <cstddef>
 
 #include "core/base/random.hpp"
-#include "core/model/dataset.hpp"
+#include "core/change/store.hpp"
 
 namespace asah::test {
 
@@ -12,5 +12,7 @@ namespace asah::test {
 /// changed and cleared. Steps that break a rule are not taken, so that the result is as valid as
 /// `dataset`. New NIPs and codes come from small pools, so that two offices pick the same ones.
 model::Dataset edited(const model::Dataset& dataset, base::Random& random, std::size_t count);
+/// The same in a store, one journal record a step.
+void edit(change::Store& store, base::Random& random, std::size_t count);
 
 }  // namespace asah::test
