@@ -7,8 +7,10 @@
 #include "core/base/text.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
+#include "wasm/app/crypto_desk.hpp"
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/app/settings.hpp"
+#include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
 
@@ -26,7 +28,8 @@ constexpr std::int64_t kDayMs = 86'400'000;
 
 DeskKeeper::DeskKeeper(platform::Platform& platform)
     : platform_(platform), sharing_(std::make_unique<SharingDesk>(*this)),
-      fill_(std::make_unique<FillDesk>(*this)) {
+      crypto_(std::make_unique<CryptoDesk>(platform)),
+      secrecy_(std::make_unique<SecrecyDesk>(*this)), fill_(std::make_unique<FillDesk>(*this)) {
   desk_.preferences = load_preferences(platform);
   read_environment();
   refresh_list();
@@ -187,15 +190,12 @@ bool DeskKeeper::has_stranded_steps() const {
 // This tab is the writer again, and what lies on disk may have gone on meanwhile: its own steps
 // that were never stored become a workspace beside it, so that neither is lost.
 void DeskKeeper::keep_stranded() {
-  const model::WorkspaceId id{new_id()};
+  WorkspaceAbout about = session_->about();
   model::Dataset dataset = session_->data();
-  dataset.workspace = id;
   const std::string name =
-      say(ui::TextKey::app_stranded_name, desk_.preferences.language, {session_->about().name});
-  if (!dataset.regions.empty()) dataset.regions.edit(dataset.region().id)->name = name;
-  open_session(
-      std::make_unique<Session>(platform_, WorkspaceAbout{id, name, {}}, std::move(dataset)));
-  save_now();
+      say(ui::TextKey::app_stranded_name, desk_.preferences.language, {about.name});
+  make_apart(about, dataset, name);
+  open_new(std::move(about), std::move(dataset));
   tell(Severity::Warning, say(ui::TextKey::app_stranded_kept, desk_.preferences.language, {name}));
 }
 
@@ -223,6 +223,7 @@ void DeskKeeper::handle_report(const platform::StorageReport& report) {
 }
 
 void DeskKeeper::handle(const platform::Event& event) {
+  if (crypto_->handle(event)) return;
   if (const auto* sync = std::get_if<platform::SyncDone>(&event)) {
     handle_sync(*sync);
   } else if (const auto* role = std::get_if<platform::RoleChanged>(&event)) {
@@ -258,7 +259,8 @@ void DeskKeeper::handle(const platform::Event& event) {
 bool DeskKeeper::work() {
   if (session_ && !session_->read_only()) session_->saver().tick(session_->store());
   if (table_ && table_->view().phase == screens::ImportPhase::Running) return work_on_import();
-  if (waiting_.empty()) return sharing_->work();
+  const bool more = crypto_->work();
+  if (waiting_.empty()) return sharing_->work() || more;
   WaitingFile file = std::move(waiting_.front());
   waiting_.pop_front();
   look_at(std::move(file));
@@ -304,7 +306,8 @@ void DeskKeeper::refresh() {
   };
   desk_.undo = copy(store.undo_name());
   desk_.redo = copy(store.redo_name());
-  desk_.workspace_name = session_->data().region().name;
+  desk_.workspace_name =
+      session_->about().packet ? session_->about().name : session_->data().region().name;
   const auto mark = load_backup_mark(platform_, session_->about().id.value);
   desk_.backup.exported_ms = mark ? std::optional(mark->exported_ms) : std::nullopt;
   desk_.backup.steps_since = store.head().seq - (mark ? std::min(mark->seq, store.head().seq) : 0);

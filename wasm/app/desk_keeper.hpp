@@ -17,7 +17,9 @@
 
 namespace asah::app {
 
+class CryptoDesk;
 class FillDesk;
+class SecrecyDesk;
 class SharingDesk;
 
 class DeskKeeper {
@@ -44,6 +46,9 @@ class DeskKeeper {
 
   // ---- workspaces ----
   void create_workspace(const std::string& name);
+  /// Stores a workspace that is not there yet and opens it; nothing (and a notice) where this tab
+  /// may not write.
+  void open_new(WorkspaceAbout about, model::Dataset dataset);
   /// From storage; NoWorkspace becomes a notice.
   void open_workspace(std::uint64_t id);
   /// The stored copy of a sample, or a fresh one.
@@ -51,8 +56,8 @@ class DeskKeeper {
   void delete_workspace(std::uint64_t id);
   void rename_workspace(std::uint64_t id, const std::string& name);
   void duplicate_workspace(std::uint64_t id, const std::string& name);
-  /// 0: the open one.
-  void export_workspace(std::uint64_t id = 0);
+  /// 0: the open one. Encrypted when there is a passphrase.
+  void export_workspace(std::uint64_t id = 0, const std::string& passphrase = {});
   void save_raw_files(std::uint64_t id);
 
   // ---- files ----
@@ -79,6 +84,8 @@ class DeskKeeper {
 
   // ---- areas with desks of their own ----
   SharingDesk& sharing() { return *sharing_; }
+  CryptoDesk& crypto() { return *crypto_; }
+  SecrecyDesk& secrecy() { return *secrecy_; }
   FillDesk& fill() { return *fill_; }
   void set_board(std::shared_ptr<const screens::SharingBoard> board);
   void set_board(std::shared_ptr<const screens::FillBoard> board);
@@ -115,10 +122,11 @@ class DeskKeeper {
   };
 
   void open_session(std::unique_ptr<Session> session);
-  void write_backup(const Session& session);
+  void write_backup(const Session& session, const std::string& passphrase);
   void close_session();
   void remember_last(std::uint64_t id);
   bool may_write();
+  void make_apart(WorkspaceAbout& about, model::Dataset& dataset, const std::string& name);
   bool open_stored(std::uint64_t id);
   bool open_if_stored(std::uint64_t id);
   bool has_stranded_steps() const;
@@ -147,6 +155,8 @@ class DeskKeeper {
   std::optional<TableDesk> table_;
   std::optional<exchange::Document> document_;
   std::unique_ptr<SharingDesk> sharing_;
+  std::unique_ptr<CryptoDesk> crypto_;
+  std::unique_ptr<SecrecyDesk> secrecy_;
   std::unique_ptr<FillDesk> fill_;
   std::optional<screens::Screen> wished_;
   std::vector<platform::RequestId> own_syncs_;

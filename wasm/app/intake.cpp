@@ -8,6 +8,7 @@
 #include "wasm/app/clipboard_table.hpp"
 #include "wasm/app/desk_keeper.hpp"
 #include "wasm/app/fill_desk.hpp"
+#include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
 
@@ -47,6 +48,10 @@ void DeskKeeper::lose_file(const std::string& name, std::uint32_t together) {
 }
 
 void DeskKeeper::look_at(WaitingFile file) {
+  if (exchange::is_envelope(file.bytes)) {
+    secrecy_->take(std::move(file.name), std::move(file.bytes), file.together);
+    return;
+  }
   const std::string_view text = base::trim(std::string_view(file.bytes).substr(0, 4096));
   const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
   if (json) {

@@ -7,6 +7,8 @@
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
 #include "wasm/app/desk_keeper.hpp"
+#include "wasm/app/fill_desk.hpp"
+#include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/settings.hpp"
 #include "wasm/app/words.hpp"
 
@@ -25,6 +27,7 @@ void DeskKeeper::open_session(std::unique_ptr<Session> session) {
   desk_.opening = session_->opening();
   seen_revision_ = 0;
   refresh_list();
+  fill_->follow_session();
   refresh();
 }
 
@@ -38,6 +41,7 @@ void DeskKeeper::close_session() {
   desk_.save = {};
   desk_.opening.clear();
   remember_last(0);
+  fill_->follow_session();
 }
 
 // Which workspace comes first is stored with the data, not with the browser's preferences: these
@@ -72,6 +76,13 @@ void DeskKeeper::create_workspace(const std::string& name) {
   const model::WorkspaceId id{new_id()};
   open_session(std::make_unique<Session>(platform_, WorkspaceAbout{id, name, {}},
                                          model::empty_workspace(name, id)));
+  save_now();
+}
+
+void DeskKeeper::open_new(WorkspaceAbout about, model::Dataset dataset) {
+  if (!may_write()) return;
+  save_now();
+  open_session(std::make_unique<Session>(platform_, std::move(about), std::move(dataset)));
   save_now();
 }
 
@@ -147,23 +158,35 @@ void DeskKeeper::rename_workspace(std::uint64_t id, const std::string& name) {
   refresh_list();
 }
 
+// A copy goes its own way under another name; that of a packet is still one to be filled in and
+// sent back to the same office.
+void DeskKeeper::make_apart(WorkspaceAbout& about, model::Dataset& dataset,
+                            const std::string& name) {
+  about.id = {new_id()};
+  about.name = name;
+  about.sample.clear();
+  if (about.packet) return;
+  about.ancestors.clear();
+  dataset.workspace = about.id;
+  if (!dataset.regions.empty()) dataset.regions.edit(dataset.region().id)->name = name;
+}
+
 void DeskKeeper::duplicate_workspace(std::uint64_t id, const std::string& name) {
   if (role_ != platform::Role::Writer) return tell(base::Error{base::ErrorCode::ReadOnly, {}, {}});
   save_now();
-  std::optional<model::Dataset> copy;
+  WorkspaceAbout about;
+  model::Dataset copy;
   if (session_ && session_->about().id.value == id) {
+    about = session_->about();
     copy = session_->data();
   } else if (auto loaded = load_workspace(platform_.files(), {id})) {
+    about = loaded->about;
     copy = loaded->store.snapshot();
   } else {
     return tell(loaded.error());
   }
-  const model::WorkspaceId fresh{new_id()};
-  copy->workspace = fresh;
-  if (!copy->regions.empty()) copy->regions.edit(copy->region().id)->name = name;
-  open_session(
-      std::make_unique<Session>(platform_, WorkspaceAbout{fresh, name, {}}, std::move(*copy)));
-  save_now();
+  make_apart(about, copy, name);
+  open_new(std::move(about), std::move(copy));
 }
 
 void DeskKeeper::save_raw_files(std::uint64_t id) {
@@ -174,30 +197,44 @@ void DeskKeeper::save_raw_files(std::uint64_t id) {
   tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {name}));
 }
 
-void DeskKeeper::export_workspace(std::uint64_t id) {
-  if (session_ && (id == 0 || session_->about().id.value == id)) return write_backup(*session_);
+void DeskKeeper::export_workspace(std::uint64_t id, const std::string& passphrase) {
+  if (session_ && (id == 0 || session_->about().id.value == id)) {
+    return write_backup(*session_, passphrase);
+  }
   if (id == 0) return;
   auto loaded = load_workspace(platform_.files(), {id});
   if (!loaded) return tell(loaded.error());
-  write_backup(Session(platform_, std::move(*loaded)));
+  write_backup(Session(platform_, std::move(*loaded)), passphrase);
 }
 
-void DeskKeeper::write_backup(const Session& session) {
+void DeskKeeper::write_backup(const Session& session, const std::string& passphrase) {
   const change::Store& store = session.store();
-  const auto purpose = session.about().sample.empty() ? exchange::DocumentPurpose::Backup
-                                                      : exchange::DocumentPurpose::Sample;
+  // A packet half filled in is a packet still: opened elsewhere, it is gone on with.
+  const auto purpose = session.about().packet           ? exchange::DocumentPurpose::Packet
+                       : session.about().sample.empty() ? exchange::DocumentPurpose::Backup
+                                                        : exchange::DocumentPurpose::Sample;
   const exchange::HeaderInput header = session.saver().header(store, purpose);
   const platform::Clock clock = platform_.now();
   const base::Date day = today();
   const std::int64_t minutes = clock.utc_ms / 60'000 + clock.offset_minutes;
   const std::string name =
-      std::format("kompetensi_{}_{:04}{:02}{:02}-{:02}{:02}.asn.json",
+      std::format("kompetensi_{}_{:04}{:02}{:02}-{:02}{:02}.asn",
                   file_slug(store.snapshot().region().name), day.year(), day.month(), day.day(),
                   minutes / 60 % 24, minutes % 60);
-  save_text(name, "application/json", exchange::write_document(store.snapshot(), header));
-  store_backup_mark(platform_, session.about().id.value, {clock.utc_ms, store.head().seq});
-  seen_revision_ = 0;
-  tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {name}));
+  std::string bytes = exchange::write_document(store.snapshot(), header);
+  const auto saved = [this, id = session.about().id.value,
+                      mark = BackupMark{clock.utc_ms, store.head().seq}](const std::string& file) {
+    store_backup_mark(platform_, id, mark);
+    seen_revision_ = 0;
+    tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {file}));
+  };
+  if (passphrase.empty()) {
+    save_text(name + ".json", "application/json", std::move(bytes));
+    return saved(name + ".json");
+  }
+  const std::string sealed = name + std::string(exchange::kSealedSuffix);
+  secrecy_->save_sealed(sealed, std::move(bytes), passphrase,
+                        [saved, sealed] { saved(sealed); });
 }
 
 // A document of a workspace that is stored here already becomes one step in it, so that nothing of

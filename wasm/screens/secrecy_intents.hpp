@@ -1,14 +1,27 @@
 #pragma once
-// What a person asks for about passphrases and keys.
+// What a person asks for about passphrases and keys. A passphrase lives in a view's state and in one
+// intent, no longer.
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
+#include "core/model/types.hpp"
+
 namespace asah::screens {
 
-/// Opens the chosen file, which is encrypted.
+/// For the encrypted files that wait, or for the sealing key that they were sealed for.
 struct GivePassphrase { std::string passphrase; };
+/// The files that wait are let go.
+struct DropLockedFiles {};
+/// As ExportWorkspace, but encrypted.
+struct ExportSealed { std::uint64_t workspace = 0; std::string passphrase; };
+/// A new pair of keys for returns; its private half is put under the passphrase.
+struct MakeSealingKey { std::string passphrase; };
+/// It is used for no new packet any more.
+struct RetireSealingKey { model::WorkspaceKeyId key; };
 
-using SecrecyIntent = std::variant<GivePassphrase>;
+using SecrecyIntent = std::variant<GivePassphrase, DropLockedFiles, ExportSealed, MakeSealingKey,
+                                   RetireSealingKey>;
 
 }  // namespace asah::screens

@@ -1,0 +1,44 @@
+#pragma once
+// What the application has in hand about encrypted files: those that wait for a passphrase, what is
+// being computed.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/result.hpp"
+
+namespace asah::screens {
+
+/// Encrypted files that one passphrase is asked for.
+struct LockedFiles {
+  std::vector<std::string> names;
+  /// Sealed with a key of the open workspace: its passphrase is asked for, not the file's. Empty:
+  /// under a passphrase of their own.
+  std::string key_fingerprint;
+  base::Date key_made;
+  std::string key_by;
+  /// Opened since the first of them came.
+  std::size_t opened = 0;
+  bool busy = false;
+  /// What the last passphrase led to, for the files that are left.
+  std::optional<base::Error> error;
+};
+
+struct SecrecyBoard {
+  /// Something is being asked for.
+  std::optional<LockedFiles> locked;
+  /// A file is being encrypted, a key made.
+  bool sealing = false;
+  bool making_key = false;
+  /// Grows with each key that was made and each encrypted file that was saved, so that the dialog
+  /// that asked for it closes.
+  std::uint64_t done = 0;
+  /// Why the last of these failed.
+  std::optional<base::Error> failed;
+};
+
+}  // namespace asah::screens
