@@ -12,6 +12,15 @@ namespace asah::screens {
 /// Takes back one step of the journal where it still applies.
 struct UndoStep { std::uint64_t seq = 0; };
 
-using HistoryIntent = std::variant<UndoStep>;
+/// Erases a person on request, after a typed confirmation in the view.
+struct ErasePerson {
+  model::EmployeeId employee;
+  std::string reason;
+};
+
+/// Writes everything held on one person as a readable document.
+struct SaveHeldData { model::EmployeeId employee; };
+
+using HistoryIntent = std::variant<UndoStep, ErasePerson, SaveHeldData>;
 
 }  // namespace asah::screens
