@@ -229,7 +229,9 @@ void DeskKeeper::handle(const platform::Event& event) {
   } else if (const auto* role = std::get_if<platform::RoleChanged>(&event)) {
     handle_role(role->role);
   } else if (const auto* opened = std::get_if<platform::FileOpened>(&event)) {
-    take_file(opened->name, opened->bytes, opened->together);
+    if (sharing_->expects(opened->together)) {
+      take_file(opened->name, opened->bytes, opened->together);
+    }
   } else if (const auto* failed = std::get_if<platform::FileFailed>(&event)) {
     lose_file(failed->name, failed->together);
   } else if (const auto* report = std::get_if<platform::StorageReport>(&event)) {
@@ -260,7 +262,8 @@ bool DeskKeeper::work() {
   if (session_ && !session_->read_only()) session_->saver().tick(session_->store());
   if (table_ && table_->view().phase == screens::ImportPhase::Running) return work_on_import();
   const bool more = crypto_->work();
-  if (waiting_.empty()) return sharing_->work() || more;
+  if (sharing_->work(waiting_.size())) return true;
+  if (waiting_.empty()) return more;
   WaitingFile file = std::move(waiting_.front());
   waiting_.pop_front();
   look_at(std::move(file));
@@ -285,9 +288,11 @@ void DeskKeeper::set_board(std::shared_ptr<const screens::SecrecyBoard> board) {
 }
 
 std::optional<double> DeskKeeper::due_in_ms() const {
-  if (!waiting_.empty() || sharing_->busy()) return 0;
-  if (!session_ || session_->read_only()) return std::nullopt;
-  return session_->saver().due_in_ms(session_->store());
+  if (!waiting_.empty()) return 0;
+  const std::optional<double> sharing = sharing_->due_in_ms();
+  if (!session_ || session_->read_only()) return sharing;
+  const std::optional<double> saving = session_->saver().due_in_ms(session_->store());
+  return sharing && saving ? std::min(*sharing, *saving) : sharing ? sharing : saving;
 }
 
 void DeskKeeper::refresh() {

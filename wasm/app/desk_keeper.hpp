@@ -64,6 +64,8 @@ class DeskKeeper {
   /// One file of the person's, to be looked at when its turn comes: dropped, chosen, or made plain
   /// again. `together` files came at once.
   void take_file(std::string name, std::string bytes, std::uint32_t together = 1);
+  /// Files that came and were not looked at yet are let go.
+  void let_files_go();
   void choose_file(bool many = false);
   /// As if chosen: a document that was read, on Files, to be opened or left.
   void show_document(std::string name, std::size_t size_bytes,

@@ -36,11 +36,11 @@ void DeskKeeper::drop_chosen_file() {
 }
 
 void DeskKeeper::take_file(std::string name, std::string bytes, std::uint32_t together) {
-  if (!sharing_->expects(together)) return;
   waiting_.push_back({std::move(name), std::move(bytes), together});
 }
 
-// One of many is told of on its card, so that none of fifty goes by unseen.
+void DeskKeeper::let_files_go() { waiting_.clear(); }
+
 void DeskKeeper::lose_file(const std::string& name, std::uint32_t together) {
   if (!sharing_->expects(together)) return;
   tell(Severity::Error,
@@ -56,7 +56,7 @@ void DeskKeeper::look_at(WaitingFile file) {
   const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
   if (json) {
     look_at_json(std::move(file));
-  } else if (file.together > 1 && session_) {
+  } else if (sharing_->gathers(file.together)) {
     sharing_->refuse(std::move(file.name), file.bytes.size(),
                      {base::ErrorCode::NotAsah, {}, {}});
   } else {

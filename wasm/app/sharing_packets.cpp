@@ -1,0 +1,108 @@
+#include "wasm/app/sharing_packets.hpp"
+
+#include <format>
+#include <utility>
+
+#include "core/exchange/packet/cover_list.hpp"
+#include "core/exchange/packet/packet.hpp"
+#include "core/report/html.hpp"
+#include "wasm/app/desk_keeper.hpp"
+#include "wasm/app/words.hpp"
+#include "wasm/screens/figures.hpp"
+
+namespace asah::app {
+
+using screens::date_text;
+using screens::whole_text;
+using ui::TextKey;
+
+namespace {
+
+std::string cycle_name(const model::Dataset& data, model::CycleId cycle) {
+  const model::Cycle* record = data.cycles.find(cycle);
+  return record == nullptr ? std::string() : record->name;
+}
+
+}  // namespace
+
+std::string packet_file(const PacketSetting& setting, const model::Packet& packet) {
+  return exchange::write_document(exchange::packet_dataset(setting.data, packet), setting.header);
+}
+
+std::string cover_page(const PacketSetting& setting, const std::vector<model::Packet>& packets) {
+  const base::Language language = setting.language;
+  report::HtmlTable table;
+  table.caption = say(TextKey::sharing_cover_caption, language);
+  table.columns = {{"#", true},
+                   {say(TextKey::sharing_col_receiver, language)},
+                   {say(TextKey::sharing_col_people, language), true},
+                   {say(TextKey::sharing_make_source, language)},
+                   {say(TextKey::sharing_col_due, language)},
+                   {say(TextKey::sharing_col_file, language)}};
+  for (const exchange::CoverRow& row : exchange::cover_rows(setting.data, packets)) {
+    table.rows.push_back({whole_text(static_cast<std::int64_t>(row.number), language),
+                          row.receiver,
+                          whole_text(static_cast<std::int64_t>(row.people), language),
+                          say(screens::source_key(row.source), language),
+                          date_text(row.due, language), row.file});
+  }
+  report::HtmlBody body;
+  body.paragraph(say(TextKey::sharing_cover_how, language));
+  if (!packets.empty() && !packets.front().message.empty()) {
+    body.paragraph(packets.front().message);
+  }
+  body.table(table);
+  const std::string title = say(TextKey::sharing_cover_title, language);
+  const std::string subtitle =
+      packets.empty() ? std::string() : cycle_name(setting.data, packets.front().cycle);
+  const std::string author = setting.header.author.empty()
+                                 ? say(TextKey::sharing_nameless, language)
+                                 : setting.header.author;
+  const std::string origin = say(TextKey::sharing_cover_origin, language,
+                                 {date_text(setting.today, language), author});
+  return report::html_document({.language = language, .title = title, .subtitle = subtitle,
+                                .origin = origin, .landscape = true},
+                               body);
+}
+
+std::string reminder_text(const PacketSetting& setting, const model::Packet& packet,
+                          const std::string& sender) {
+  const base::Language language = setting.language;
+  const std::string name = cycle_name(setting.data, packet.cycle);
+  return say(TextKey::sharing_reminder_subject, language, {name}) + "\n\n" +
+         say(TextKey::sharing_reminder_body, language,
+             {packet.receiver, name,
+              whole_text(static_cast<std::int64_t>(packet.employees.size()), language),
+              date_text(packet.made, language), date_text(packet.due, language),
+              exchange::packet_file_name(setting.data, packet), sender});
+}
+
+bool PacketZip::step() {
+  if (entries_.size() >= packets_.size()) return false;
+  const model::Packet& packet = packets_[entries_.size()];
+  entries_.push_back({exchange::packet_file_name(setting_.data, packet),
+                      packet_file(setting_, packet)});
+  return true;
+}
+
+base::Result<std::string> PacketZip::finish() {
+  while (step()) {
+  }
+  const std::string list = say(TextKey::sharing_zip_list, setting_.language);
+  std::vector<exchange::ZipEntry> entries = std::move(entries_);
+  entries.push_back({list + ".html", cover_page(setting_, packets_)});
+  entries.push_back({list + ".csv", exchange::cover_csv(
+                                        exchange::cover_rows(setting_.data, packets_),
+                                        setting_.language)});
+  return exchange::write_zip(entries, setting_.today);
+}
+
+std::string PacketZip::name() const {
+  const std::string cycle =
+      packets_.empty() ? std::string() : cycle_name(setting_.data, packets_.front().cycle);
+  return std::format("{}_{}_{:04}-{:02}-{:02}.zip",
+                     say(TextKey::sharing_zip_name, setting_.language), file_slug(cycle),
+                     setting_.today.year(), setting_.today.month(), setting_.today.day());
+}
+
+}  // namespace asah::app
