@@ -22,6 +22,7 @@
 #include "wasm/screens/positions_view.hpp"
 #include "wasm/screens/rating_view.hpp"
 #include "wasm/screens/search_view.hpp"
+#include "wasm/screens/secrecy_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 #include "wasm/screens/units_view.hpp"
 
@@ -73,6 +74,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
   ScreenSlot<screens::GalleryState, screens::GalleryModel> gallery;
   ScreenSlot<screens::SearchState, screens::SearchModel> search;
+  ScreenSlot<screens::UnlockState, screens::UnlockModel> unlock;
 
   screens::Context context(DeskKeeper& desk);
   void draw_screen(HostFrame& frame, ui::Shell& shell);
@@ -165,6 +167,15 @@ void ScreenHost::Screens::draw_overlays(HostFrame& frame, ui::Shell& shell) {
     });
     screens::draw_search(view, found, search.state, frame.search_open);
     if (search.stale()) frame.ui.want_frame_in(0);
+  }
+  if (frame.desk.view().secrecy != nullptr) {
+    const screens::Context ctx = context(frame.desk);
+    const screens::Desk& desk = frame.desk.view();
+    const auto& asked = unlock.model(digest_of(ctx, desk, frame.route), [&](const auto& kept) {
+      return screens::build_unlock(ctx, desk, frame.route, kept);
+    });
+    screens::draw_unlock(view, asked, unlock.state);
+    if (unlock.stale()) frame.ui.want_frame_in(0);
   }
   screens::draw_help(view, frame.help_open,
                      {words.items, frame.desk.view().preferences.letter_keys});

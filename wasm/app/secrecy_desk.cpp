@@ -18,7 +18,7 @@ const model::WorkspaceKey* SecrecyDesk::key_of(const exchange::SealHeader& heade
   return session == nullptr ? nullptr : exchange::key_for(session->data().keys, header);
 }
 
-// ---- files in -------------------------------------------------------------------------------------
+// ---- files in ---------------------------------------------------------------------------------
 
 void SecrecyDesk::take(std::string name, std::string bytes, std::uint32_t together) {
   Locked file{std::move(name), std::move(bytes), together, ++last_number_, {}};
@@ -146,7 +146,7 @@ void SecrecyDesk::show_board() {
   keeper_.set_board(std::make_shared<const screens::SecrecyBoard>(board_));
 }
 
-// ---- files out, keys --------------------------------------------------------------------------------
+// ---- files out, keys ---------------------------------------------------------------------------
 
 void SecrecyDesk::save_sealed(std::string name, std::string plain, const std::string& passphrase,
                               std::function<void()> saved) {

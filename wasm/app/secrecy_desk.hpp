@@ -22,8 +22,8 @@ class SecrecyDesk {
   SecrecyDesk(const SecrecyDesk&) = delete;
   SecrecyDesk& operator=(const SecrecyDesk&) = delete;
 
-  /// A file that is_envelope. It waits for its passphrase and goes back to take_file as plain bytes;
-  /// one that cannot be opened at all is shown with the reason, like any faulty file.
+  /// A file that is_envelope. It waits for its passphrase and goes back to take_file as plain
+  /// bytes; one that cannot be opened at all is shown with the reason, like any faulty file.
   void take(std::string name, std::string bytes, std::uint32_t together);
   /// Encrypts a file and hands it to the person as `name`; `saved` is called when that is done.
   void save_sealed(std::string name, std::string plain, const std::string& passphrase,

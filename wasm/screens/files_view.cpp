@@ -1,6 +1,7 @@
 #include "wasm/screens/files_view.hpp"
 
 #include "wasm/screens/files_table_view.hpp"
+#include "wasm/screens/secrecy_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -38,7 +39,7 @@ void draw_document(Frame& frame, const FilesModel& model) {
   }
 }
 
-void draw_save(Frame& frame, const FilesModel& model) {
+void draw_save(Frame& frame, const FilesModel& model, FilesState& state) {
   ui::Ui& ui = frame.ui;
   ui::Card card(ui, "save", {.title = ui.t(files_saving), .fill = true, .gap = 8});
   const bool good = model.save.state == SaveState::Saved;
@@ -63,11 +64,16 @@ void draw_save(Frame& frame, const FilesModel& model) {
              *model.persisted ? ui::Color::Ok : ui::Color::Warn);
   }
   if (!model.secure) ui::note(ui, ui.t(files_reduced));
+  if (!model.seal.available) ui::note(ui, ui.t(secrecy_no_crypto));
   ui.gap(8);
   ui::Wrap wrap(ui);
   if (ui::button(ui, {.label = ui.t(files_download), .icon = ui::Icon::Download,
                       .disabled = !model.workspace_open})) {
     frame.ask(ExportWorkspace{});
+  }
+  if (ui::button(ui, {.label = ui.t(secrecy_export), .icon = ui::Icon::Lock,
+                      .disabled = !model.workspace_open || !model.seal.available})) {
+    state.seal = {.open = true, .passphrase = {}, .done = model.seal.done};
   }
   if (ui::button(ui, {.label = ui.t(files_save_now), .icon = ui::Icon::Save,
                       .disabled = !model.workspace_open || model.read_only})) {
@@ -254,13 +260,14 @@ void draw_files(Frame& frame, const FilesModel& model, FilesState& state) {
   {
     ui::Columns columns(ui, "cards", {.count = 2, .min_width = 320});
     columns.next();
-    draw_save(frame, model);
+    draw_save(frame, model, state);
     columns.next();
     draw_workspaces(frame, model, state);
   }
   ui.gap(ui::measure::kGap);
   draw_samples(frame, model);
   draw_naming(frame, state);
+  draw_sealed_export(frame, model.seal, state.seal);
   draw_removal(frame, model, state);
 }
 

@@ -87,6 +87,7 @@ FilesModel build_files(const Context& context, const Desk& desk, const Route&,
   model.workspace_open = desk.workspace_open;
   model.read_only = context.read_only;
   model.reader = desk.reader;
+  model.seal = build_seal(context, desk);
   model.workspace = desk.workspace_name;
   model.sample = !desk.sample.empty();
   if (desk.document) model.document = document_view(context, desk, *desk.document);

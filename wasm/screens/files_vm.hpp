@@ -8,6 +8,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/secrecy_vm.hpp"
 
 namespace asah::screens {
 
@@ -22,6 +23,7 @@ struct FilesState {
   std::string name;
   /// Findings of an import: 0 all, 1 errors, 2 warnings, 3 infos.
   int severity = 0;
+  SealState seal;
   bool operator==(const FilesState&) const = default;
 };
 
@@ -124,6 +126,7 @@ struct FilesModel {
   bool storage_works = true;
   std::vector<std::string> damage;
   std::string removing_name;
+  SealModel seal;
 };
 
 FilesModel build_files(const Context& context, const Desk& desk, const Route& route,

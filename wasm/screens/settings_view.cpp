@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/model/fields.hpp"
+#include "wasm/screens/secrecy_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -202,6 +203,8 @@ void draw_settings(Frame& frame, const SettingsModel& model, SettingsState& stat
   draw_region(frame, model, state);
   columns.next();
   draw_missions(frame, model, state);
+  columns.next();
+  draw_keys(frame, model.keys, state.keys);
 }
 
 }  // namespace asah::screens

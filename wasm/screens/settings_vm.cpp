@@ -32,6 +32,7 @@ SettingsModel build_settings(const Context& context, const Desk& desk, const Rou
   model.preferences = desk.preferences;
   model.region = context.data.region();
   model.new_id = context.new_id();
+  model.keys = build_keys(context, desk);
   for (const model::Mission& mission : context.data.missions) {
     SettingsMission view{mission, {}};
     for (const model::CompetencyId id : mission.competencies) {

@@ -7,6 +7,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/secrecy_vm.hpp"
 
 namespace asah::screens {
 
@@ -16,6 +17,7 @@ struct SettingsState {
   std::string mission;                 ///< text of a mission to add
   int mission_competency = -1;
   std::string issue;
+  KeysState keys;
   bool operator==(const SettingsState&) const = default;
 };
 
@@ -40,6 +42,7 @@ struct SettingsModel {
   std::vector<std::pair<model::CompetencyId, std::string>> competencies;
   std::vector<SettingsBand> rules;
   std::uint64_t new_id = 0;  ///< for the next record added
+  KeysModel keys;
 };
 
 SettingsModel build_settings(const Context& context, const Desk& desk, const Route& route,

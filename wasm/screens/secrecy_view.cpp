@@ -1,0 +1,180 @@
+#include "wasm/screens/secrecy_view.hpp"
+
+namespace asah::screens {
+namespace {
+
+using enum ui::TextKey;
+using ui::raw;
+
+/// What a dialog with a new passphrase is about.
+struct SealDialog {
+  std::string_view id;
+  ui::TextKey title;
+  ui::TextKey body;
+  ui::TextKey lost;
+  ui::TextKey confirm;
+};
+
+/// True in the frame in which the person confirms. The dialog stays while the work goes on and
+/// closes when it is done; what was typed does not outlive it.
+bool draw_seal_dialog(Frame& frame, const SealDialog& words, const SealModel& model,
+                      SealState& state) {
+  ui::Ui& ui = frame.ui;
+  if (state.open && model.done != state.done) state.open = false;
+  bool confirmed = false;
+  bool open = state.open;
+  {
+    ui::Dialog dialog(ui, words.id, open, {.title = ui.t(words.title)});
+    if (dialog) {
+      ui::text(ui, ui.t(words.body));
+      draw_new_passphrase(frame, state.passphrase, model.busy);
+      ui::note(ui, ui.t(words.lost));
+      if (!model.failed.empty()) {
+        ui::banner(ui, {.tone = ui::Tone::Bad, .body = raw(model.failed), .id = "failed"});
+      }
+      const bool ready = check_of(state.passphrase).ready() && !model.busy;
+      const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(words.confirm),
+                                               .disabled = !ready, .busy = model.busy});
+      confirmed = answer == ui::DialogAnswer::Confirm && ready;
+      if (answer == ui::DialogAnswer::Cancel) open = false;
+    }
+  }
+  state.open = open;
+  if (!open) state.passphrase = {};
+  return confirmed;
+}
+
+void open_seal_dialog(const SealModel& model, SealState& state) {
+  state = {.open = true, .passphrase = {}, .done = model.done};
+}
+
+void draw_key_row(Frame& frame, const KeysModel& model, const KeyRow& key, KeysState& state) {
+  ui::Ui& ui = frame.ui;
+  ui::IdScope scope(ui, static_cast<std::int64_t>(key.id.value));
+  ui::rule(ui);
+  {
+    ui::Line line(ui, ui::measure::kControlSmall, 8);
+    ui::text(ui, raw(key.fingerprint), {.style = ui::TextStyle::BodyStrong, .wrap = false});
+    ui::badge(ui,
+              ui.t(key.in_use    ? secrecy_key_in_use
+                   : key.retired ? secrecy_key_retired
+                                 : secrecy_key_older),
+              key.in_use ? ui::Tone::Ok : ui::Tone::Neutral);
+    line.right("do");
+    if (!key.retired && !model.read_only &&
+        ui::button(ui, {.label = ui.t(secrecy_key_retire), .kind = ui::ButtonKind::Quiet,
+                        .small = true, .id = "retire"})) {
+      state.retiring = key.id;
+    }
+  }
+  ui::note(ui, raw(key.made));
+}
+
+void draw_retiring(Frame& frame, KeysState& state) {
+  ui::Ui& ui = frame.ui;
+  bool open = static_cast<bool>(state.retiring);
+  {
+    ui::Dialog dialog(ui, "retire", open, {.title = ui.t(secrecy_key_retire_title)});
+    if (dialog) {
+      ui::text(ui, ui.t(secrecy_key_retire_body));
+      const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(secrecy_key_retire)});
+      if (answer == ui::DialogAnswer::Confirm) {
+        frame.ask(SecrecyIntent{RetireSealingKey{state.retiring}});
+      }
+      if (answer != ui::DialogAnswer::None) open = false;
+    }
+  }
+  if (!open) state.retiring = {};
+}
+
+void draw_locked_names(ui::Ui& ui, const UnlockModel& model) {
+  for (std::size_t i = 0; i < model.names.size(); ++i) {
+    ui::IdScope scope(ui, static_cast<std::int64_t>(i));
+    ui::text(ui, raw(model.names[i]), {.style = ui::TextStyle::BodyStrong});
+  }
+  if (!model.more.empty()) ui::muted(ui, raw(model.more));
+  if (!model.opened.empty()) ui::muted(ui, raw(model.opened));
+}
+
+}  // namespace
+
+void draw_new_passphrase(Frame& frame, NewPassphrase& passphrase, bool disabled) {
+  ui::Ui& ui = frame.ui;
+  const PassphraseCheck check = check_of(passphrase);
+  const bool short_yet = !passphrase.first.empty() && check.missing > 0;
+  const std::string missing = std::to_string(check.missing);
+  ui::text_field(ui, passphrase.first,
+                 {.label = ui.t(secrecy_passphrase),
+                  .help = short_yet ? ui.t(secrecy_short, raw(missing)) : ui.t(secrecy_hint),
+                  .kind = ui::InputKind::Password, .required = true, .disabled = disabled,
+                  .max_length = 1000, .id = "passphrase"});
+  const bool differs = !passphrase.second.empty() && !check.same;
+  ui::text_field(ui, passphrase.second,
+                 {.label = ui.t(secrecy_again),
+                  .error = differs ? ui.t(secrecy_differs) : ui::Text(),
+                  .kind = ui::InputKind::Password, .required = true, .disabled = disabled,
+                  .max_length = 1000, .id = "again"});
+}
+
+void draw_sealed_export(Frame& frame, const SealModel& model, SealState& state) {
+  constexpr SealDialog kWords{"sealed_export", secrecy_export_title, secrecy_export_body,
+                              secrecy_lost, secrecy_export_do};
+  if (draw_seal_dialog(frame, kWords, model, state)) {
+    frame.ask(SecrecyIntent{ExportSealed{0, state.passphrase.first}});
+  }
+}
+
+void draw_keys(Frame& frame, const KeysModel& model, KeysState& state) {
+  ui::Ui& ui = frame.ui;
+  {
+    ui::Card card(ui, "keys", {.title = ui.t(secrecy_keys), .fill = true, .gap = 6});
+    ui::muted(ui, ui.t(secrecy_keys_body));
+    if (!model.seal.available) {
+      ui::banner(ui, {.tone = ui::Tone::Warn, .body = ui.t(secrecy_no_crypto), .id = "none"});
+    }
+    if (model.keys.empty()) ui::text(ui, ui.t(secrecy_keys_none));
+    for (const KeyRow& key : model.keys) draw_key_row(frame, model, key, state);
+    ui.gap(8);
+    if (ui::button(ui, {.label = ui.t(secrecy_key_make), .icon = ui::Icon::Lock,
+                        .disabled = model.read_only || !model.seal.available, .id = "make"})) {
+      open_seal_dialog(model.seal, state.make);
+    }
+  }
+  constexpr SealDialog kWords{"make_key", secrecy_key_make, secrecy_key_make_body,
+                              secrecy_key_make_lost, secrecy_key_make};
+  if (draw_seal_dialog(frame, kWords, model.seal, state.make)) {
+    frame.ask(SecrecyIntent{MakeSealingKey{state.make.passphrase.first}});
+  }
+  draw_retiring(frame, state);
+}
+
+void draw_unlock(Frame& frame, const UnlockModel& model, UnlockState& state) {
+  ui::Ui& ui = frame.ui;
+  bool open = model.open;
+  {
+    ui::Dialog dialog(ui, "unlock", open, {.title = raw(model.title)});
+    if (dialog) {
+      draw_locked_names(ui, model);
+      ui::text(ui, raw(model.body));
+      const ui::FieldEvent field = ui::text_field(
+          ui, state.passphrase,
+          {.label = ui.t(secrecy_passphrase),
+           .help = model.busy ? ui.t(secrecy_working) : ui::Text(),
+           .error = raw(model.error), .kind = ui::InputKind::Password, .disabled = model.busy,
+           .max_length = 1000, .id = "passphrase"});
+      const bool ready = !state.passphrase.empty() && !model.busy;
+      const auto answer = ui::dialog_foot(
+          ui, {.confirm = ui.t(secrecy_open_do), .disabled = !ready, .busy = model.busy,
+               .cancel = ui.t(secrecy_open_drop)});
+      if (ready && (answer == ui::DialogAnswer::Confirm || field.entered)) {
+        frame.ask(SecrecyIntent{GivePassphrase{state.passphrase}});
+        state.passphrase.clear();
+      }
+      if (answer == ui::DialogAnswer::Cancel) open = false;
+    }
+  }
+  if (model.open && !open) frame.ask(SecrecyIntent{DropLockedFiles{}});
+  if (!open) state.passphrase.clear();
+}
+
+}  // namespace asah::screens
