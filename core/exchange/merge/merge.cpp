@@ -51,8 +51,14 @@ std::size_t row_count(const Dataset& dataset) {
   return rows;
 }
 
+BranchSet yielding(const MergeInput& input) {
+  BranchSet out;
+  for (std::size_t i = 0; i < input.branches.size(); ++i) out.set(i, input.branches[i].yields);
+  return out;
+}
+
 MergeSides as_given(const MergeInput& input) {
-  MergeSides sides{input.base, {}, input.ours};
+  MergeSides sides{input.base, {}, input.ours, yielding(input)};
   for (const MergeBranch& branch : input.branches) sides.branches.push_back(branch.dataset);
   return sides;
 }
@@ -67,6 +73,7 @@ class Prepared {
     for (const Dataset* dataset : inputs) datasets_.push_back(*dataset);
     has_base_ = input.base != nullptr;
     ours_ = input.ours;
+    yields_ = yielding(input);
     if (input.is_erased) erase(input);
     const Joins joins = find_joins(sides(), decider, items_);
     if (joins.empty()) return;
@@ -80,6 +87,7 @@ class Prepared {
       out.branches.push_back(&datasets_[i]);
     }
     out.ours = ours_;
+    out.yields = yields_;
     return out;
   }
   const std::vector<MergeItem>& items() const { return items_; }
@@ -147,6 +155,7 @@ class Prepared {
   std::vector<Dataset> datasets_;
   bool has_base_ = false;
   std::size_t ours_ = 0;
+  BranchSet yields_;
   std::vector<MergeItem> items_;
 };
 
@@ -189,12 +198,12 @@ class Walk {
   KeptRecords kept_;
 };
 
-bool item_less(const MergeItem& a, const MergeItem& b) {
+}  // namespace
+
+bool merge_item_less(const MergeItem& a, const MergeItem& b) {
   return std::tie(a.kind, a.record, a.field, a.rating, a.part) <
          std::tie(b.kind, b.record, b.field, b.rating, b.part);
 }
-
-}  // namespace
 
 std::string_view merge_item_kind_text(MergeItemKind kind) {
   return kKindTexts[static_cast<std::size_t>(kind)];
@@ -244,7 +253,7 @@ Result<MergeResult> merge(const MergeInput& input, std::span<const MergeDecision
   merge_kept_keys(sides, decider, result.dataset, items);
   note_rated_meanwhile(sides, walk.records, walk.ratings, result.dataset, items);
   give_titles(as_given(input), items);
-  std::ranges::sort(items, item_less);
+  std::ranges::sort(items, merge_item_less);
   for (const MergeBranch& branch : input.branches) result.plan.labels.push_back(branch.label);
   result.plan.ours = input.ours;
   result.plan.has_base = input.base != nullptr;

@@ -39,6 +39,9 @@ struct BranchLabel {
 struct MergeBranch {
   const model::Dataset* dataset = nullptr;
   BranchLabel label;
+  /// Known to be older than others: what only such branches hold is not proposed where others hold
+  /// something else.
+  bool yields = false;
 };
 
 /// Told now and then how much of the work is done; false cancels.
@@ -127,7 +130,8 @@ struct MergeItem {
   model::Value base;
   /// Ascending by compare_values; never the base's value.
   std::vector<MergeCandidate> candidates;
-  /// Which candidate stands unless someone decides: held by more branches, then the greater.
+  /// Which candidate stands unless someone decides: one that not only yielding branches hold, of
+  /// those held by more branches, then the greater.
   std::size_t proposal = 0;
   /// What stands in the result; the base's value can be decided for too.
   model::Value taken;

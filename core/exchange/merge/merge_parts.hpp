@@ -16,6 +16,8 @@ struct MergeSides {
   const model::Dataset* base = nullptr;
   std::vector<const model::Dataset*> branches;
   std::size_t ours = 0;
+  /// Branches whose values are not proposed against those of others.
+  BranchSet yields{};
 };
 
 /// The decisions made, looked up by item.
@@ -132,6 +134,9 @@ using Joins = std::map<model::RecordKey, std::uint64_t>;
 Joins find_joins(const MergeSides& sides, Decider& decider, std::vector<MergeItem>& items);
 /// The dataset with identities and references replaced; shares what does not change.
 model::Dataset with_joins(const model::Dataset& dataset, const Joins& joins);
+
+/// The order of a plan's items.
+bool merge_item_less(const MergeItem& a, const MergeItem& b);
 
 /// A record's name for people in one dataset; empty when it is not there or has none.
 std::string record_title(const model::Dataset& dataset, model::RecordKey record);

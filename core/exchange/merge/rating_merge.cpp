@@ -206,8 +206,9 @@ class BlockMerge {
     if (base != Level::kNone) item.base = model::Value{std::int64_t{base}};
     item.candidates = std::move(found);
     // Whoever gave a level has said more than who took one away.
-    item.proposal = cleared ? 1 + proposed(std::span(item.candidates).subspan(1))
-                            : proposed(item.candidates);
+    const BranchSet& yields = context_.sides.yields;
+    item.proposal = cleared ? 1 + proposed(std::span(item.candidates).subspan(1), yields)
+                            : proposed(item.candidates, yields);
     context_.decider.settle(item, true);
     item.related = {{{EntityKind::Cycle, cycle_.value}, {}},
                     {{EntityKind::Competency, columns_[column].value}, {}}};

@@ -233,7 +233,7 @@ class TableMerge {
     item.field = static_cast<std::uint16_t>(field);
     item.base = base;
     item.candidates = std::move(candidates);
-    item.proposal = proposed(item.candidates);
+    item.proposal = proposed(item.candidates, context_.sides.yields);
     context_.decider.settle(item, static_cast<bool>(base_row_));
     out_.items.push_back(std::move(item));
     return out_.items.back().taken;

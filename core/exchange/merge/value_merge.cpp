@@ -79,10 +79,13 @@ std::vector<MergeCandidate> Candidates::take() && {
   return std::move(found_);
 }
 
-std::size_t proposed(std::span<const MergeCandidate> candidates) {
+std::size_t proposed(std::span<const MergeCandidate> candidates, const BranchSet& yields) {
+  const auto weight = [&](const MergeCandidate& candidate) {
+    return std::pair((candidate.branches & ~yields).any(), candidate.branches.count());
+  };
   std::size_t best = 0;
   for (std::size_t i = 1; i < candidates.size(); ++i) {
-    if (candidates[i].branches.count() >= candidates[best].branches.count()) best = i;
+    if (weight(candidates[i]) >= weight(candidates[best])) best = i;
   }
   return best;
 }

@@ -25,8 +25,9 @@ class Candidates {
   std::vector<MergeCandidate> found_;
 };
 
-/// Position of the candidate that most branches hold; of several such the greatest.
-std::size_t proposed(std::span<const MergeCandidate> candidates);
+/// Position of the candidate that most branches hold; of several such the greatest. Candidates that
+/// only branches in `yields` hold come after all others.
+std::size_t proposed(std::span<const MergeCandidate> candidates, const BranchSet& yields = {});
 
 /// Lists as sets: `base` without what any candidate lacks of it, then what the candidates add,
 /// ascending. Doubles vanish.

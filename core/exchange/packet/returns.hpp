@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/change/store.hpp"
@@ -90,16 +91,20 @@ struct ReturnReview {
 /// What taking the files in would do. Cheap to copy; keeps what it needs of the input.
 class ReturnsPlan {
  public:
+  /// What it keeps; only merge_returns looks inside.
+  struct Inside;
+  ReturnsPlan() = default;
+  explicit ReturnsPlan(std::shared_ptr<const Inside> inside) : inside_(std::move(inside)) {}
+
   /// In the order of the files.
   const std::vector<ReturnReview>& reviews() const;
   /// The questions; empty when no file takes part. Branch 0 is this workspace.
   const MergePlan& merge_plan() const;
   /// Whether there is anything to commit.
   bool brings_something() const;
+  const Inside& inside() const;
 
  private:
-  struct Inside;
-  friend struct ReturnsAccess;
   std::shared_ptr<const Inside> inside_;
 };
 
