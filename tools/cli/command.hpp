@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tools/cli/args.hpp"
@@ -35,9 +36,13 @@ class Console {
   void complain(std::string_view line);
   /// From now on say() goes to standard error.
   void keep_output_clean() { clean_ = true; }
+  /// Where the passphrase of encrypted files stands; empty: not given.
+  const std::string& passphrase_file() const { return passphrase_file_; }
+  void set_passphrase_file(std::string path) { passphrase_file_ = std::move(path); }
 
  private:
   Language language_;
+  std::string passphrase_file_;
   bool clean_ = false;
 };
 
@@ -65,5 +70,7 @@ extern const Command kImport;
 extern const Command kGap;
 extern const Command kJpm;
 extern const Command kMerge;
+extern const Command kEncrypt;
+extern const Command kDecrypt;
 
 }  // namespace asah::cli

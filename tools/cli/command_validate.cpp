@@ -53,7 +53,7 @@ void print_lines(const std::vector<base::Finding>& findings, Console& console) {
 
 Exit run_validate(const Args& args, Console& console) {
   std::string bytes;
-  if (!read_bytes(args.words()[0], bytes, console)) return Exit::Findings;
+  if (!read_document_bytes(args.words()[0], bytes, console)) return Exit::Findings;
   std::vector<base::Finding> findings;
   if (auto document = exchange::read_document(bytes)) {
     findings = std::move(document->findings);

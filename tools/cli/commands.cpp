@@ -7,11 +7,16 @@
 namespace asah::cli {
 namespace {
 
-constexpr std::array kCommands{&kNew, &kGen, &kValidate, &kConvert, &kImport, &kGap, &kJpm, &kMerge};
+constexpr std::array kCommands{
+    &kNew, &kGen, &kValidate, &kConvert, &kImport, &kGap, &kJpm, &kMerge, &kEncrypt, &kDecrypt
+};
 
 /// Options that every command has.
 constexpr std::array kCommon{
     OptionSpec{"--lang", "id|en", {"bahasa pesan", "language of messages"}},
+    OptionSpec{"--passphrase-file", "FILE",
+               {"kata sandi berkas tersandi: baris pertama FILE; tanpa ini ASAH_PASSPHRASE",
+                "passphrase of encrypted files: first line of FILE; without it ASAH_PASSPHRASE"}},
     OptionSpec{"--help", "", {"tampilkan bantuan ini", "show this help"}, "-h"},
 };
 
@@ -90,6 +95,7 @@ Exit run_command(const Command& command, std::span<const std::string> words, Con
                                      "wrong number of files or words"}),
                        console);
   }
+  console.set_passphrase_file(args->get("--passphrase-file"));
   const Exit exit = command.run(*args, console);
   if (exit == Exit::Usage) {
     console.complain(std::string(console.text({"bantuan: ", "help: "})) + "asah " +

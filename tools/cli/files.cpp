@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "core/exchange/envelope.hpp"
 #include "generated/build_info.hpp"
+#include "tools/cli/sealed.hpp"
 
 namespace asah::cli {
 namespace {
@@ -79,6 +81,11 @@ bool read_bytes(const std::string& path, std::string& bytes, Console& console) {
   return true;
 }
 
+bool read_document_bytes(const std::string& path, std::string& bytes, Console& console) {
+  if (!read_bytes(path, bytes, console)) return false;
+  return !exchange::is_envelope(bytes) || open_sealed(path, {}, bytes, console);
+}
+
 bool write_bytes(const std::string& path, std::string_view bytes, Console& console) {
   if (path == "-") {
     console.print(bytes);
@@ -119,7 +126,7 @@ std::string creation_time(const Args& args) {
 
 std::optional<exchange::Document> open_document(const std::string& path, Console& console) {
   std::string bytes;
-  if (!read_bytes(path, bytes, console)) return std::nullopt;
+  if (!read_document_bytes(path, bytes, console)) return std::nullopt;
   exchange::ReadOptions options;
   options.validate = false;
   auto document = exchange::read_document(bytes, options);

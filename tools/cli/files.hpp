@@ -14,6 +14,8 @@ namespace asah::cli {
 
 /// The bytes of a file, of standard input for "-". False after telling why.
 bool read_bytes(const std::string& path, std::string& bytes, Console& console);
+/// The same for a file that may be encrypted (see sealed.hpp): the plain bytes.
+bool read_document_bytes(const std::string& path, std::string& bytes, Console& console);
 /// Writes a file whole or not at all (a neighbour, then a rename); "-" is standard output. False
 /// after telling why.
 bool write_bytes(const std::string& path, std::string_view bytes, Console& console);
