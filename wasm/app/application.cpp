@@ -3,6 +3,7 @@
 #include <format>
 #include <utility>
 
+#include "wasm/app/shell_words.hpp"
 #include "wasm/app/words.hpp"
 
 namespace asah::app {
@@ -17,6 +18,7 @@ void Application::frame(const platform::FrameSize& size) {
   work_left_ = desk_.work();
   if (const auto screen = desk_.take_wish()) router_.go({.screen = *screen});
   desk_.refresh();
+  if (const auto instead = fill_detour(desk_.view(), router_.here())) router_.go(*instead);
   surface_.begin_frame(size, look());
   draw();
   surface_.end_frame();

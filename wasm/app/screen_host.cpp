@@ -13,6 +13,7 @@
 #include "wasm/screens/dictionary_view.hpp"
 #include "wasm/screens/employees_view.hpp"
 #include "wasm/screens/files_view.hpp"
+#include "wasm/screens/fill_view.hpp"
 #include "wasm/screens/frame_view.hpp"
 #include "wasm/screens/gallery_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
@@ -70,6 +71,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::DictionaryState, screens::DictionaryModel> dictionary;
   ScreenSlot<screens::UnitsState, screens::UnitsModel> units;
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
+  ScreenSlot<screens::FillState, screens::FillModel> fill;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
   ScreenSlot<screens::GalleryState, screens::GalleryModel> gallery;
@@ -105,8 +107,10 @@ screens::Context ScreenHost::Screens::context(DeskKeeper& desk) {
 
 void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
   screens::Frame view{frame.ui, shell, frame.intents};
-  const screens::Context ctx = context(frame.desk);
+  screens::Context ctx = context(frame.desk);
   const screens::Desk& desk = frame.desk.view();
+  // Whoever fills in a packet reads what the levels mean; the office that sent it says so.
+  if (desk.fill != nullptr && frame.route.screen == Screen::Dictionary) ctx.read_only = true;
   if (!desk.workspace_open && screens::needs_workspace(frame.route.screen)) {
     return screens::draw_closed(view, frame.route.screen);
   }
@@ -138,10 +142,10 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
       show(dictionary, screens::build_dictionary, screens::draw_dictionary);
       break;
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
+    case Screen::Fill: show(fill, screens::build_fill, screens::draw_fill); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
     case Screen::Sharing:
     case Screen::History:
-    case Screen::Fill:
     case Screen::About: show(about, screens::build_about, screens::draw_about); break;
     case Screen::Assessment:
       if (frame.route.record == 0) {

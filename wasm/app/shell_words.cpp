@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <span>
 
 #include "core/report/numbers.hpp"
 #include "wasm/app/words.hpp"
@@ -33,12 +34,29 @@ constexpr std::array kMenu = {
     MenuEntry{Screen::Assessment, TextKey::nav_assessment, ui::Icon::ClipboardCheck, std::nullopt,
               'N'},
     MenuEntry{Screen::Gaps, TextKey::nav_gaps, ui::Icon::Grid, TextKey::nav_group_review, 'S'},
-    MenuEntry{Screen::Sharing, TextKey::nav_sharing, ui::Icon::GitMerge, TextKey::nav_group_files, 'G'},
+    MenuEntry{Screen::Sharing, TextKey::nav_sharing, ui::Icon::GitMerge, TextKey::nav_group_files,
+              'G'},
     MenuEntry{Screen::History, TextKey::nav_history, ui::Icon::History, std::nullopt, 'R'},
     MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, std::nullopt, 'F'},
     MenuEntry{Screen::Settings, TextKey::nav_settings, ui::Icon::Settings, std::nullopt, 'A'},
     MenuEntry{Screen::About, TextKey::nav_about, ui::Icon::Info, std::nullopt, 'T'},
 };
+
+// While a packet is filled in: what belongs to that, and nothing to get lost in.
+constexpr std::array kFillMenu = {
+    MenuEntry{Screen::Fill, TextKey::nav_fill, ui::Icon::ClipboardCheck, TextKey::nav_group_work,
+              'I'},
+    MenuEntry{Screen::Dictionary, TextKey::nav_dictionary, ui::Icon::BookOpen, std::nullopt, 'K'},
+    MenuEntry{Screen::Files, TextKey::nav_files, ui::Icon::FolderOpen, TextKey::nav_group_files,
+              'F'},
+    MenuEntry{Screen::Settings, TextKey::nav_settings, ui::Icon::Settings, std::nullopt, 'A'},
+    MenuEntry{Screen::About, TextKey::nav_about, ui::Icon::Info, std::nullopt, 'T'},
+};
+
+std::span<const MenuEntry> menu_of(const screens::Desk& desk) {
+  if (desk.fill != nullptr) return kFillMenu;
+  return kMenu;
+}
 
 std::string clock_text(std::int64_t utc_ms, std::int32_t offset_minutes, bool indonesian) {
   const std::int64_t minutes = utc_ms / 60'000 + offset_minutes;
@@ -68,7 +86,8 @@ std::string save_words(const DeskKeeper& desk, base::Language language) {
 
 std::string backup_words(const DeskKeeper& desk, base::Language language) {
   const screens::Desk& view = desk.view();
-  if (!view.workspace_open || !view.sample.empty()) return {};
+  // What is filled in goes out as the return, and its screen says how that stands.
+  if (!view.workspace_open || !view.sample.empty() || view.fill != nullptr) return {};
   const std::string steps = std::to_string(view.backup.steps_since);
   if (!view.backup.exported_ms) {
     return view.backup.steps_since == 0
@@ -167,6 +186,21 @@ screens::Intent way_out_of(Trouble trouble, const screens::Desk& desk) {
   return screens::ExportWorkspace{};
 }
 
+std::optional<screens::Route> fill_detour(const screens::Desk& desk,
+                                          const screens::Route& route) {
+  const auto on_menu = [&] {
+    return route.screen == Screen::Gallery ||
+           std::ranges::find(kFillMenu, route.screen, &MenuEntry::screen) != kFillMenu.end();
+  };
+  if (desk.fill == nullptr) {
+    if (route.screen != Screen::Fill) return std::nullopt;
+    return screens::Route{};
+  }
+  if (on_menu()) return std::nullopt;
+  const bool person = route.screen == Screen::Employees;
+  return screens::Route{.screen = Screen::Fill, .record = person ? route.record : 0};
+}
+
 ui::SaveState shell_save_state(const screens::Desk& desk) {
   if (!desk.workspace_open) return ui::SaveState::Nothing;
   if (desk.reader) return ui::SaveState::ReadOnly;
@@ -186,7 +220,7 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
   const screens::Desk& view = desk.view();
   const base::Language language = view.preferences.language;
   words.items.clear();
-  for (const MenuEntry& entry : kMenu) {
+  for (const MenuEntry& entry : menu_of(view)) {
     ui::NavItem item;
     item.label = ui.t(entry.label);
     item.icon = entry.icon;

@@ -25,6 +25,11 @@ Trouble trouble_of(const screens::Desk& desk);
 /// The way out that the notice offers.
 screens::Intent way_out_of(Trouble trouble, const screens::Desk& desk);
 
+/// While a packet is filled in only the screens of its menu are there: where `route` leads instead
+/// (a person's page to that person's ratings, all else to the list). Without a packet the other way
+/// round; none when the route may stay.
+std::optional<screens::Route> fill_detour(const screens::Desk& desk, const screens::Route& route);
+
 /// Texts of one frame; the spec views them.
 struct ShellWords {
   std::vector<ui::NavItem> items;

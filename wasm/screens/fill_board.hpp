@@ -23,8 +23,8 @@ struct OtherPacketFile {
 struct SavedReturn {
   std::string file_name;
   std::int64_t saved_ms = 0;  ///< UTC
-  /// Where the journal stood; later steps are not in the file.
-  std::uint64_t seq = 0;
+  /// fill_print of what the file holds; another one now means that it is behind.
+  std::uint64_t print = 0;
   bool sealed = false;
 };
 

@@ -13,6 +13,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/level_step.hpp"
 #include "wasm/screens/unread.hpp"
 
 namespace asah::screens {
@@ -61,16 +62,6 @@ struct RatingRow {
   std::uint32_t position = 0;  ///< row of the positions table or kNoIndex
   model::RaterId rater;        ///< who would enter here
   base::Date sheet;            ///< of that rater's latest sheet; none: no sheet yet
-};
-
-/// One level of the inspector.
-struct LevelStep {
-  int level = 0;
-  std::string title;
-  std::array<std::string, model::kIndicatorsPerLevel> indicators;
-  bool standard = false;
-  bool chosen = false;
-  bool open = false;  ///< its indicators are written out
 };
 
 struct RatingNote {

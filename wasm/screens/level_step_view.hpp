@@ -1,0 +1,11 @@
+#pragma once
+#include "wasm/screens/level_step.hpp"
+#include "wasm/ui/kit/kit.hpp"
+
+namespace asah::screens {
+
+/// One level as a card with its digit, title and, where open, its indicators; else these are its
+/// tooltip. True when it is chosen now.
+bool draw_level_step(ui::Ui& ui, const LevelStep& step, bool enabled);
+
+}  // namespace asah::screens
