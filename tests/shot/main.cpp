@@ -43,7 +43,7 @@ const std::map<std::string_view, Screen> kScreens = {
     {"dictionary", Screen::Dictionary}, {"assessment", Screen::Assessment},
     {"gaps", Screen::Gaps},           {"files", Screen::Files},
     {"settings", Screen::Settings},   {"about", Screen::About},
-    {"gallery", Screen::Gallery}};
+    {"gallery", Screen::Gallery},     {"fill", Screen::Fill}};
 
 Options parse(int argc, char** argv) {
   Options out;
@@ -82,7 +82,8 @@ std::uint64_t record_of(const model::Dataset& data, Screen screen) {
     return table.empty() ? 0 : table.rows()[table.size() / 2].id.value;
   };
   switch (screen) {
-    case Screen::Employees: return middle(data.employees);
+    case Screen::Employees:
+    case Screen::Fill: return middle(data.employees);
     case Screen::Units: return middle(data.units);
     case Screen::Positions: return middle(data.positions);
     case Screen::Dictionary: return middle(data.competencies);

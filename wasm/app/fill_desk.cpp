@@ -142,7 +142,11 @@ bool FillDesk::is_stored(model::WorkspaceId id) const {
 
 void FillDesk::open_packet(exchange::Document document, std::string file_name) {
   const auto found = exchange::packet_of(document);
-  if (!found) return keeper_.tell(found.error());
+  if (!found) {
+    const auto language = keeper_.view().preferences.language;
+    return keeper_.tell({base::ErrorCode::NotAPacket, {},
+                         {base::fold(say(TextKey::record_packet, language))}});
+  }
   const model::WorkspaceId office = document.dataset.workspace;
   const model::WorkspaceId first = fill_workspace_id(office, found->id);
   const model::WorkspaceId own = fill_workspace_id(office, found->id, document.header.digest);
