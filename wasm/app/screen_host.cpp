@@ -25,6 +25,7 @@
 #include "wasm/screens/search_view.hpp"
 #include "wasm/screens/secrecy_view.hpp"
 #include "wasm/screens/settings_view.hpp"
+#include "wasm/screens/sharing_view.hpp"
 #include "wasm/screens/units_view.hpp"
 
 namespace asah::app {
@@ -73,6 +74,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
   ScreenSlot<screens::FillState, screens::FillModel> fill;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
+  ScreenSlot<screens::SharingState, screens::SharingModel> sharing;
   ScreenSlot<screens::AboutState, screens::AboutModel> about;
   ScreenSlot<screens::GalleryState, screens::GalleryModel> gallery;
   ScreenSlot<screens::SearchState, screens::SearchModel> search;
@@ -144,7 +146,7 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
     case Screen::Fill: show(fill, screens::build_fill, screens::draw_fill); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
-    case Screen::Sharing:
+    case Screen::Sharing: show(sharing, screens::build_sharing, screens::draw_sharing); break;
     case Screen::History:
     case Screen::About: show(about, screens::build_about, screens::draw_about); break;
     case Screen::Assessment:

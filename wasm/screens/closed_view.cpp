@@ -15,6 +15,7 @@ std::optional<ui::TextKey> title_of(Screen screen) {
     case Screen::Dictionary: return dictionary_title;
     case Screen::Assessment: return assessment_title;
     case Screen::Gaps: return gaps_title;
+    case Screen::Sharing: return sharing_title;
     default: return std::nullopt;
   }
 }
