@@ -67,6 +67,17 @@ void remove_where(const Dataset& dataset, Predicate doomed, ChangeSet& out) {
   }
 }
 
+// Records that stay and name the person no more.
+template <class E>
+void free_records(const Dataset& dataset, model::EmployeeId person, ChangeSet& out) {
+  for (const E& entity : dataset.table<E>()) {
+    if (entity.employee != person) continue;
+    E freed = entity;
+    freed.employee = {};
+    out.records.push_back(updated(entity, freed));
+  }
+}
+
 }  // namespace
 
 Result<Step> rate(const Dataset& dataset, std::span<const RatingEdit> edits) {
@@ -127,11 +138,11 @@ Result<Step> remove_employee(const Dataset& dataset, model::EmployeeId id) {
   const auto about = [&](const auto& record) { return record.employee == id; };
   remove_where<model::Moderation>(dataset, about, out);
   remove_where<model::Note>(dataset, about, out);
-  for (const model::Rater& rater : dataset.raters) {
-    if (rater.employee != id) continue;
-    model::Rater freed = rater;
-    freed.employee = {};
-    out.records.push_back(updated(rater, freed));
+  free_records<model::Rater>(dataset, id, out);
+  free_records<model::Decision>(dataset, id, out);
+  for (const model::Packet& packet : dataset.packets) {
+    model::Packet without = packet;
+    if (std::erase(without.employees, id) > 0) out.records.push_back(updated(packet, without));
   }
   out.records.push_back(removed(*person));
   for (const model::CycleId cycle : dataset.ratings.cycles()) {
@@ -153,6 +164,11 @@ Result<Step> remove_cycle(const Dataset& dataset, model::CycleId id) {
   const auto within = [&](const auto& record) { return record.cycle == id; };
   remove_where<model::Moderation>(dataset, within, step.changes);
   remove_where<model::Note>(dataset, within, step.changes);
+  remove_where<model::PacketReturn>(dataset, [&](const model::PacketReturn& entry) {
+    const model::Packet* packet = dataset.packets.find(entry.packet);
+    return packet != nullptr && packet->cycle == id;
+  }, step.changes);
+  remove_where<model::Packet>(dataset, within, step.changes);
   step.changes.records.push_back(removed(*cycle));
   const model::RatingBlock& block = dataset.ratings.block(id);
   RatingsChange ratings{id, {}};

@@ -50,11 +50,13 @@ Step apply_tier_defaults(const model::Dataset& dataset, std::span<const model::P
 /// Everything that differs in `after`, as one step; how imports reach the journal.
 Step replace_with(const model::Dataset& before, const model::Dataset& after, StepName name);
 
-/// Removes an employee with the ratings, notes and moderations about that person, and frees the
-/// rater records that stand for them. NoSuchRecord. Step "step.remove_employee".
+/// Removes an employee with the ratings, notes and moderations about that person, takes them out of
+/// packets, and frees the rater records and decisions that name them. NoSuchRecord. Step
+/// "step.remove_employee".
 base::Result<Step> remove_employee(const model::Dataset& dataset, model::EmployeeId employee);
 
-/// Removes a cycle with its ratings, notes and moderations. Step "step.remove_cycle".
+/// Removes a cycle with its ratings, notes, moderations, packets and their returns. Step
+/// "step.remove_cycle".
 base::Result<Step> remove_cycle(const model::Dataset& dataset, model::CycleId cycle);
 
 }  // namespace asah::change
