@@ -40,7 +40,7 @@ TEST_CASE("crypto: known answers of PBKDF2 and AES-GCM") {
   const auto derived = run_crypto(
       {.step = Step::DeriveBits, .secret = "passwd", .salt = "salt", .iterations = 1});
   CHECK(derived == bytes_of("55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"
-                            "a49cca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783"));
+                            "49ca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783"));
   // McGrew and Viega, test case 16.
   const CryptoRequest gcm{
       .step = Step::Encrypt,

@@ -36,6 +36,8 @@ const rooms = [
     never: /wasm\/platform\/web_/ },
   { name: 'wasm/main.cpp', files: /^wasm\/main\.cpp$/,
     own: ['wasm/', 'core/base/', 'generated/'], system: ['emscripten'] },
+  { name: 'tools/cli, cryptography and terminal', files: /^tools\/cli\/(crypto_openssl|sealed)\.cpp$/,
+    own: [...core, 'tools/cli/'], system: ['openssl/', 'termios.h'] },
   { name: 'tools/cli', files: /^tools\/cli\//, own: [...core, 'tools/cli/', 'generated/build_info.hpp'] },
   { name: 'tools/bench', files: /^tools\/bench\//, own: [...core, 'tools/', 'wasm/'], system: ['imgui', 'nlohmann/', 'emscripten'] },
   { name: 'tests/core', files: /^tests\/(core|fuzz)\//,

@@ -54,6 +54,7 @@ void draw_key_row(Frame& frame, const KeysModel& model, const KeyRow& key, KeysS
   ui::rule(ui);
   {
     ui::Line line(ui, ui::measure::kControlSmall, 8);
+    ui::muted(ui, ui.t(secrecy_key_print));
     ui::text(ui, raw(key.fingerprint), {.style = ui::TextStyle::BodyStrong, .wrap = false});
     ui::badge(ui,
               ui.t(key.in_use    ? secrecy_key_in_use
