@@ -68,6 +68,11 @@ Exit run_decrypt(const Args& args, Console& console) {
   const std::string& path = args.words()[0];
   std::string bytes;
   if (!read_bytes(path, bytes, console)) return Exit::Findings;
+  if (!exchange::is_envelope(bytes)) {
+    console.complain(path + ": " + std::string(console.text({"berkas ini tidak tersandi",
+                                                             "this file is not encrypted"})));
+    return Exit::Findings;
+  }
   if (!open_sealed(path, args.get("--key"), bytes, console)) return Exit::Findings;
   return write_bytes(args.get("--output"), bytes, console) ? Exit::Fine : Exit::Findings;
 }
