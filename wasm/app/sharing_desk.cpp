@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "core/change/commands.hpp"
+#include "core/exchange/lineage.hpp"
 #include "core/exchange/merge/decide.hpp"
 #include "core/exchange/packet/packet.hpp"
 #include "wasm/app/fill_desk.hpp"
@@ -356,10 +358,17 @@ bool SharingDesk::take_outcome() {
   }
   const std::size_t taken = p.board.files.size() - p.board.totals.files_skipped;
   const screens::SharingTotals totals = p.board.totals;
+  std::vector<change::JournalHead> heads;
+  for (const SharingFile& file : p.board.files) {
+    if (file.document == nullptr || file.kind != SharingFileKind::Copy) continue;
+    std::ranges::copy(exchange::heads_of(file.document->header), std::back_inserter(heads));
+  }
   if (!p.keeper.commit(std::move(*p.step))) {
     p.step.reset();
     return false;
   }
+  // So that a later copy finds the state at which it parted from these.
+  p.session()->note_heads(heads);
   const std::string levels =
       say(TextKey::sharing_file_levels, p.language(), {p.count_text(totals.levels())});
   const std::string others =

@@ -4,12 +4,14 @@
 #include <format>
 #include <utility>
 
+#include "core/exchange/lineage.hpp"
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
 #include "wasm/app/desk_keeper.hpp"
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/settings.hpp"
+#include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
 
 namespace asah::app {
@@ -32,6 +34,7 @@ void DeskKeeper::open_session(std::unique_ptr<Session> session) {
 }
 
 void DeskKeeper::close_session() {
+  desk_.history.reset();
   session_.reset();
   desk_.workspace_open = false;
   desk_.workspace_name.clear();
@@ -199,7 +202,8 @@ void DeskKeeper::save_raw_files(std::uint64_t id) {
 
 void DeskKeeper::export_workspace(std::uint64_t id, const std::string& passphrase) {
   if (session_ && (id == 0 || session_->about().id.value == id)) {
-    return write_backup(*session_, passphrase);
+    write_backup(*session_, passphrase);
+    return session_->note_exchange();
   }
   if (id == 0) return;
   auto loaded = load_workspace(platform_.files(), {id});
@@ -237,13 +241,14 @@ void DeskKeeper::write_backup(const Session& session, const std::string& passphr
                         [saved, sealed] { saved(sealed); });
 }
 
-// A document of a workspace that is stored here already becomes one step in it, so that nothing of
-// the stored one is lost; any other is stored as it is. Where the stored one cannot be read, its
-// files are set aside and the document takes its place.
+// A document of a workspace that is stored here already is compared with it first, so that nothing
+// of the stored one is lost unseen; any other is stored as it is. Where the stored one cannot be
+// read, its files are set aside and the document takes its place.
 void DeskKeeper::open_chosen_document() {
   if (!document_ || !may_write()) return;
-  const exchange::Document document = std::move(*std::exchange(document_, std::nullopt));
+  exchange::Document document = std::move(*std::exchange(document_, std::nullopt));
   const std::string file_name = desk_.document ? desk_.document->file_name : std::string();
+  const std::size_t size_bytes = desk_.document ? desk_.document->size_bytes : 0;
   drop_chosen_file();
   const model::WorkspaceId id = document.dataset.workspace;
   const auto stored =
@@ -252,8 +257,7 @@ void DeskKeeper::open_chosen_document() {
     save_now();
     const bool open = session_ && session_->about().id == id;
     if (open || open_stored(id.value)) {
-      commit(change::replace_with(session_->data(), document.dataset,
-                                  {"step.open_file", {file_name}}));
+      sharing_->take(file_name, size_bytes, std::move(document));
       return;
     }
     if (auto moved = set_all_aside(platform_.files(), id); !moved) {
@@ -262,8 +266,12 @@ void DeskKeeper::open_chosen_document() {
     }
   }
   save_now();
+  // The journal goes on where the file's stood, so that copies find their common state.
   WorkspaceAbout about{id, document.dataset.region().name, {}};
-  open_session(std::make_unique<Session>(platform_, std::move(about), document.dataset));
+  about.ancestors = document.header.given.ancestors;
+  open_session(std::make_unique<Session>(platform_, std::move(about), document.dataset,
+                                         document.header.given.base_revision));
+  session_->note_exchange();
   save_now();
 }
 
