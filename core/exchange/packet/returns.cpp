@@ -44,11 +44,11 @@ void tell(ReturnReview& review, Severity severity, ErrorCode code, std::vector<s
   review.findings.push_back({severity, {code, {}, std::move(args)}});
 }
 
-// Of files with one content the first by name takes part.
+// Of files that are one return the first by name takes part.
 void drop_repeated(const ReturnsInput& input, std::vector<Incoming>& files,
                    std::vector<ReturnReview>& reviews) {
   std::ranges::sort(files, {}, [&](const Incoming& file) {
-    return std::tuple(file.packet.id, std::string_view(file.digest),
+    return std::tuple(file.packet.id, std::string_view(file.digest), file.id,
                       std::string_view(input.files[file.file].name), file.file);
   });
   std::vector<Incoming> kept;

@@ -31,6 +31,7 @@ struct Incoming {
   model::Packet packet;
   /// Of the body.
   std::string digest;
+  /// From packet, body and revision: the same file saved once is the same return.
   model::PacketReturnId id;
   /// Who gave most of it.
   model::RaterId rater;

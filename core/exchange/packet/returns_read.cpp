@@ -377,7 +377,10 @@ std::optional<Incoming> read_return(const ReturnsInput& input, std::size_t file,
   incoming.document = &document;
   incoming.packet = *packet;
   incoming.digest = body_digest(document);
-  incoming.id = {base::hash_id("return:" + base::id_text(packet->id) + ':' + incoming.digest)};
+  // With the revision: a copy may come back to what it held once, and that is news.
+  incoming.id = {base::hash_id("return:" + base::id_text(packet->id) + ':' + incoming.digest + ':' +
+                               std::to_string(incoming.revision().seq) + ':' +
+                               base::hex_text(incoming.revision().digest))};
   if (const auto* taken = input.ours->packet_returns.find(incoming.id)) {
     review.status = ReturnStatus::TakenAlready;
     tell(review, Severity::Info, ErrorCode::ReturnTakenAlready, {base::iso_text(taken->received)});

@@ -182,6 +182,29 @@ TEST_CASE("returns: an older return of one copy is told and does not win") {
   CHECK(level_at(office.data(), 1, 1, filler.rater()).value == 2);
 }
 
+TEST_CASE("returns: a copy that comes back to what it held before is news") {
+  Office office;
+  Filler filler(office.data(), office.send_unit(3));
+  std::vector<Document> saved;
+  for (const int level : {4, 2, 4}) {
+    filler.rate(1, 1, level);
+    saved.push_back(filler.save());
+  }
+  CHECK(saved[0].header.digest == saved[2].header.digest);
+  SUBCASE("all at once") {
+    const auto plan = office.take(saved);
+    CHECK(plan.reviews()[0].status == ReturnStatus::Older);
+    CHECK(plan.reviews()[1].status == ReturnStatus::Older);
+    CHECK(plan.reviews()[2].status == ReturnStatus::Ready);
+  }
+  SUBCASE("one after the other") {
+    for (const Document& file : saved) {
+      CHECK(office.take({file}).reviews().front().status == ReturnStatus::Ready);
+    }
+  }
+  CHECK(level_at(office.data(), 1, 1, filler.rater()).value == 4);
+}
+
 TEST_CASE("returns: a copy that goes on keeps what was corrected here meanwhile") {
   Office office;
   const model::Packet packet = office.send_rater(1, {{2}, {4}});
