@@ -9,6 +9,7 @@
 #include "core/model/samples/samples.hpp"
 #include "wasm/app/crypto_desk.hpp"
 #include "wasm/app/fill_desk.hpp"
+#include "wasm/app/history_desk.hpp"
 #include "wasm/app/settings.hpp"
 #include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
@@ -311,6 +312,7 @@ void DeskKeeper::refresh() {
   };
   desk_.undo = copy(store.undo_name());
   desk_.redo = copy(store.redo_name());
+  desk_.history = history_board(*session_);
   desk_.workspace_name =
       session_->about().packet ? session_->about().name : session_->data().region().name;
   const auto mark = load_backup_mark(platform_, session_->about().id.value);

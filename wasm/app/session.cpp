@@ -9,11 +9,15 @@ using base::Result;
 Session::Session(platform::Platform& platform, LoadedWorkspace loaded)
     : platform_(platform),
       opening_(std::move(loaded.findings)),
+      broken_(std::move(loaded.broken)),
       saver_(platform, loaded),
       store_(std::move(loaded.store)) {}
 
-Session::Session(platform::Platform& platform, WorkspaceAbout about, model::Dataset dataset)
-    : platform_(platform), saver_(platform, std::move(about)), store_(std::move(dataset)) {}
+Session::Session(platform::Platform& platform, WorkspaceAbout about, model::Dataset dataset,
+                 change::JournalHead head)
+    : platform_(platform),
+      saver_(platform, std::move(about), head),
+      store_(std::move(dataset), head) {}
 
 void Session::set_actor(std::string person) {
   person_ = std::move(person);
@@ -42,6 +46,16 @@ Result<void> Session::undo() {
 Result<void> Session::redo() {
   if (auto may = writable(); !may) return may;
   return store_.redo(actor());
+}
+
+Result<void> Session::undo_step(std::uint64_t seq) {
+  if (auto may = writable(); !may) return may;
+  return store_.undo_step(seq, actor());
+}
+
+Result<void> Session::erase_person(const change::EraseRequest& request) {
+  if (auto may = writable(); !may) return may;
+  return store_.erase_person(request, actor());
 }
 
 screens::PersonTrail Session::trail(model::EmployeeId employee) {

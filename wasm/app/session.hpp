@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 
 #include "core/analytics/queries.hpp"
@@ -17,8 +19,10 @@ class Session {
  public:
   /// A workspace that was loaded from its files.
   Session(platform::Platform& platform, LoadedWorkspace loaded);
-  /// A new one; it is stored with the first tick.
-  Session(platform::Platform& platform, WorkspaceAbout about, model::Dataset dataset);
+  /// A new one; it is stored with the first tick. `head` is where its journal begins: that of the
+  /// file it came from.
+  Session(platform::Platform& platform, WorkspaceAbout about, model::Dataset dataset,
+          change::JournalHead head = {});
 
   const model::Dataset& data() const { return store_.snapshot(); }
   const change::Store& store() const { return store_; }
@@ -34,14 +38,23 @@ class Session {
   base::Result<void> commit(change::Step step);
   base::Result<void> undo();
   base::Result<void> redo();
+  /// As Store::undo_step; ReadOnly.
+  base::Result<void> undo_step(std::uint64_t seq);
+  /// As Store::erase_person; ReadOnly.
+  base::Result<void> erase_person(const change::EraseRequest& request);
 
   /// A copy of the present state left as a file; see Saver::note_exchange.
   void note_exchange() { saver_.note_exchange(store_); }
+  /// A copy that stood at these heads was taken in; see Saver::note_heads.
+  void note_heads(std::span<const change::JournalHead> heads) { saver_.note_heads(heads); }
 
   void set_read_only(bool read_only) { read_only_ = read_only; }
   bool read_only() const { return read_only_; }
 
-  /// The journal since the workspace was loaded, and what of it is about the person; searched anew
+  /// Where the chain of the stored history was found broken; none when it holds.
+  const std::optional<base::Error>& broken() const { return broken_; }
+
+  /// The journal as far as it is kept, and what of it is about the person; searched anew
   /// only after a step or for another person.
   screens::PersonTrail trail(model::EmployeeId employee);
 
@@ -55,6 +68,7 @@ class Session {
 
   platform::Platform& platform_;
   std::vector<base::Finding> opening_;
+  std::optional<base::Error> broken_;
   Saver saver_;
   change::Store store_;
   analytics::Cache cache_;

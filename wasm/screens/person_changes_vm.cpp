@@ -1,7 +1,6 @@
 // What the journal tells of one person, step by step.
 
 #include <algorithm>
-#include <format>
 #include <optional>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "core/model/codec.hpp"
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/person_vm.hpp"
+#include "wasm/screens/step_words.hpp"
 #include "wasm/screens/words.hpp"
 
 namespace asah::screens {
@@ -72,8 +72,10 @@ class ChangesBuilder {
   void run(const PersonTrail& trail) {
     for (const change::TrailEntry& entry : *trail.entries) {
       const change::JournalRecord& record = trail.records[entry.record];
-      line_ = {.when = time_text(record.actor.time_ms), .who = record.actor.person,
-               .step = step_text(record)};
+      line_ = {.when = moment_words(record.actor.time_ms, context_.offset_minutes,
+                                    context_.language),
+               .who = record.actor.person,
+               .step = record_step_words(record, context_.language)};
       if (line_.who.empty()) line_.who = words(TextKey::person_nameless);
       importing_ = record.step.key.starts_with("step.import");
       for (const std::size_t at : entry.changes) add_record(record.changes.records[at]);
@@ -84,21 +86,6 @@ class ChangesBuilder {
  private:
   std::string words(TextKey key, std::initializer_list<std::string> args = {}) const {
     return say(key, context_.language, args);
-  }
-
-  /// "21 Nov 2026 14.05", by the clock on the wall.
-  std::string time_text(std::int64_t utc_ms) const {
-    const std::int64_t minutes = utc_ms / 60'000 + context_.offset_minutes;
-    const base::Date day = base::Date::from_days(static_cast<std::int32_t>(minutes / 1440));
-    return std::format("{} {:02}{}{:02}", date_text(day, context_.language), minutes / 60 % 24,
-                       context_.indonesian() ? '.' : ':', minutes % 60);
-  }
-
-  std::string step_text(const change::JournalRecord& record) const {
-    std::string step = step_words(record.step, context_.language);
-    if (record.kind == change::StepKind::Undo) return words(TextKey::person_undone, {step});
-    if (record.kind == change::StepKind::Redo) return words(TextKey::person_redone, {step});
-    return step;
   }
 
   void add(std::string what, std::string before, std::string after) {

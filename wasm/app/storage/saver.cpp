@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/exchange/journal_json.hpp"
+#include "core/exchange/lineage.hpp"
 #include "generated/build_info.hpp"
 
 namespace asah::app {
@@ -16,18 +16,29 @@ Saver::Saver(platform::Platform& platform, const LoadedWorkspace& loaded)
       seen_seq_(loaded.store.head().seq),
       written_seq_(loaded.store.head().seq),
       saved_seq_(loaded.store.head().seq),
+      history_(platform.files(), loaded.about.id),
+      history_bytes_(history_.bytes()),
       journal_records_(loaded.replayed),
       slot_(loaded.slot),
       snapshot_(loaded.snapshot),
       older_slot_seq_(loaded.oldest_needed_seq),
       needed_from_seq_(loaded.oldest_needed_seq),
       damaged_(loaded.damaged),
+      seen_rewrites_(loaded.store.rewrites()),
       // What was recovered is written whole at the next save, away from the damaged files, and then
       // into the other slot as well: the journal that led on from there may be what is damaged.
-      snapshots_due_(loaded.damaged.empty() ? 0 : 2) {}
+      snapshots_due_(loaded.damaged.empty() && !loaded.about.redacting ? 0 : 2) {
+  if (snapshots_due_ > 0) rewrite_after_ = seen_seq_;
+}
 
-Saver::Saver(platform::Platform& platform, WorkspaceAbout about)
-    : platform_(platform), about_(std::move(about)), snapshots_due_(1) {}
+Saver::Saver(platform::Platform& platform, WorkspaceAbout about, change::JournalHead head)
+    : platform_(platform),
+      about_(std::move(about)),
+      seen_seq_(head.seq),
+      written_seq_(head.seq),
+      saved_seq_(head.seq),
+      history_(platform.files(), about_.id),
+      snapshots_due_(1) {}
 
 void Saver::set_author(std::string author, std::string office) {
   author_ = std::move(author);
@@ -48,13 +59,13 @@ exchange::HeaderInput Saver::header(const change::Store& store,
   return input;
 }
 
-void Saver::note_exchange(const change::Store& store) {
-  const change::JournalHead head = store.head();
-  if (head.seq == 0 || std::ranges::find(about_.ancestors, head) != about_.ancestors.end()) return;
-  about_.ancestors.push_back(head);
-  if (about_.ancestors.size() > exchange::kMaxAncestors) {
-    about_.ancestors.erase(about_.ancestors.begin());
-  }
+void Saver::note_exchange(const change::Store& store) { note_heads(std::span(&store.head(), 1)); }
+
+void Saver::note_heads(std::span<const change::JournalHead> heads) {
+  const std::vector<change::JournalHead> oldest_first(heads.rbegin(), heads.rend());
+  auto joined = exchange::joined_ancestors(about_.ancestors, oldest_first);
+  if (joined == about_.ancestors) return;
+  about_.ancestors = std::move(joined);
   about_changed_ = true;
   wait_from_now();
 }
@@ -93,7 +104,7 @@ void Saver::save_now(const change::Store& store) {
   note_new_records(store);
   hurry_ = flight_.has_value();
   if (hurry_) return;
-  const bool nothing_new = saved_seq_ == store.head().seq && snapshots_due_ == 0;
+  const bool nothing_new = saved_seq_ == store.head().seq && snapshots_due_ == 0 && !rewrite_after_;
   if (nothing_new && status_.state == SaveState::Saved) return;
   flush(store);
 }
@@ -129,12 +140,16 @@ bool Saver::wants_snapshot() const {
 }
 
 Result<void> Saver::write_files(const change::Store& store) {
-  if (auto cleared = clear_away(); !cleared) return cleared;
+  if (auto cleared = clear_away(store); !cleared) return cleared;
   // Lists of workspaces show the name that the region bears now; a packet keeps its own.
   const std::string& name = store.snapshot().region().name;
   if (!about_.packet && !name.empty() && name != about_.name) {
     about_.name = name;
     about_changed_ = true;
+  }
+  if (store.rewrites() != seen_rewrites_) return write_erased(store);
+  if (rewrite_after_ && needed_from_seq_ >= *rewrite_after_) {
+    if (auto written = write_history_anew(store); !written) return written;
   }
   if (about_changed_) {
     if (auto about = write_about(platform_.files(), about_); !about) return about;
@@ -146,23 +161,38 @@ Result<void> Saver::write_files(const change::Store& store) {
   return write_snapshot(store);
 }
 
-Result<void> Saver::write_journal(const change::Store& store) {
-  auto& files = platform_.files();
-  for (const change::JournalRecord& record : store.records()) {
-    if (record.seq <= written_seq_) continue;
-    if (segment_.empty() || segment_bytes_ > kSegmentBytes) {
-      segment_ = segment_path(about_.id, record.seq);
-      const std::string head = exchange::segment_head(about_.id);
-      if (auto begun = files.write(segment_, head); !begun) return begun;
-      segment_bytes_ = head.size();
-    }
-    const std::string line = exchange::journal_line(record);
-    if (auto added = files.append(segment_, line); !added) return added;
-    segment_bytes_ += line.size();
-    journal_bytes_ += line.size();
-    ++journal_records_;
-    written_seq_ = record.seq;
+// An erasure reaches the slots first: both, as the one that is not read must not keep the person
+// either. The segments follow when that is on disk, since a sync that fails may store any part.
+Result<void> Saver::write_erased(const change::Store& store) {
+  about_.redacting = true;
+  for (snapshots_due_ = 2; snapshots_due_ > 0;) {
+    if (auto slot = write_snapshot(store); !slot) return slot;
   }
+  about_changed_ = false;
+  written_seq_ = store.head().seq;
+  rewrite_after_ = written_seq_;
+  seen_rewrites_ = store.rewrites();
+  return {};
+}
+
+Result<void> Saver::write_history_anew(const change::Store& store) {
+  if (auto written = history_.rewrite(store.records()); !written) return written;
+  if (about_.redacting) {
+    if (auto gone = remove_set_aside(platform_.files(), about_.id); !gone) return gone;
+  }
+  about_changed_ = about_changed_ || about_.redacting;
+  about_.redacting = false;
+  written_seq_ = store.head().seq;
+  rewrite_after_.reset();
+  return {};
+}
+
+Result<void> Saver::write_journal(const change::Store& store) {
+  const std::uint64_t before = written_seq_;
+  const auto added = history_.append(store.records(), written_seq_);
+  journal_records_ += static_cast<std::size_t>(written_seq_ - before);
+  if (!added) return std::unexpected(added.error());
+  journal_bytes_ += *added;
   return {};
 }
 
@@ -182,25 +212,22 @@ Result<void> Saver::write_snapshot(const change::Store& store) {
   snapshot_ = head;
   journal_bytes_ = 0;
   journal_records_ = 0;
-  segment_.clear();
+  history_.begin_segment();
   --snapshots_due_;
   return {};
 }
 
-// Removes segments that both stored slots have outgrown, and sets damaged files aside. Runs before
-// anything new is written, on the strength of an earlier sync that succeeded.
-Result<void> Saver::clear_away() {
-  auto& files = platform_.files();
+// Sets damaged files aside, and folds history: only what both stored slots have outgrown, on the
+// strength of an earlier sync that succeeded.
+Result<void> Saver::clear_away(const change::Store& store) {
   for (const std::string& path : std::exchange(damaged_, {})) {
-    if (auto moved = set_aside(files, path); !moved) return moved;
+    if (auto moved = set_aside(platform_.files(), path); !moved) return moved;
   }
-  if (needed_from_seq_ == 0) return {};
-  const auto segments = files.list(workspace_folder(about_.id) + "journal_");
-  for (std::size_t at = 0; at + 1 < segments.size(); ++at) {
-    // A segment ends where the next one begins.
-    if (segments[at + 1].path > segment_path(about_.id, needed_from_seq_ + 1)) break;
-    if (segments[at].path == segment_) break;
-    if (auto removed = files.remove(segments[at].path); !removed) return removed;
+  if (auto cleared = history_.clear_replaced(); !cleared) return cleared;
+  if (needed_from_seq_ > 0) {
+    if (auto gathered = history_.gather(needed_from_seq_); !gathered) return gathered;
+    const std::uint64_t kept = std::min(needed_from_seq_, packets_need_after(store.snapshot()));
+    if (auto folded = history_.fold(kept); !folded) return folded;
   }
   return {};
 }
@@ -218,13 +245,15 @@ bool Saver::handle(const platform::SyncDone& done, const change::Store& store) {
   retry_at_ms_ = 0;
   saved_seq_ = flight.seq;
   needed_from_seq_ = older_slot_seq_;
+  history_.stored();
+  history_bytes_ = history_.bytes();
   status_.saved_ms = platform_.now().utc_ms;
   status_.detail.clear();
   seen_seq_ = std::max(seen_seq_, saved_seq_);
   status_.unsaved_steps = store.head().seq - saved_seq_;
   if (status_.unsaved_steps == 0) {
     status_.state = SaveState::Saved;
-    if (snapshots_due_ > 0) wait_from_now();
+    if (snapshots_due_ > 0 || rewrite_after_) wait_from_now();
   } else {
     status_.state = SaveState::Pending;
     seen_seq_ = store.head().seq;

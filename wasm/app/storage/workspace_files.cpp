@@ -48,7 +48,7 @@ std::optional<change::JournalHead> read_head(std::string_view text) {
 }
 
 WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id) {
-  WorkspaceAbout about{id, base::id_text(id), {}};
+  WorkspaceAbout about{.id = id, .name = base::id_text(id)};
   const auto bytes = files.read(about_path(id));
   if (!bytes) return about;
   for (const std::string_view line : base::split(*bytes, '\n')) {
@@ -60,6 +60,7 @@ WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id
     if (line.starts_with("ancestor=")) {
       if (const auto head = read_head(line.substr(9))) about.ancestors.push_back(*head);
     }
+    if (line == "redacting=1") about.redacting = true;
   }
   return about;
 }
@@ -86,6 +87,84 @@ struct Slot {
   int number = 0;
   std::string bytes;
   exchange::SnapshotHead head;
+};
+
+struct SegmentRecord {
+  change::JournalRecord record;
+  std::string path;
+};
+
+// Reads all segments, and tells the history that a slot covers from the records after it.
+class JournalLoader {
+ public:
+  JournalLoader(const platform::FileArea& files, model::WorkspaceId id, change::JournalHead slot)
+      : files_(files), id_(id), slot_(slot) {}
+
+  std::vector<change::JournalRecord> past;
+  std::vector<SegmentRecord> after;
+  std::vector<std::pair<std::string, base::Error>> damage;
+  std::optional<base::Error> broken;
+  std::vector<std::string> cut_off;  ///< files whose records lie before the break
+
+  void run() {
+    change::JournalHead head = slot_;
+    for (const platform::FileEntry& file : files_.list(segment_prefix(id_))) {
+      const auto bytes = files_.read(file.path);
+      if (!bytes) continue;
+      auto reading = exchange::read_segment(*bytes, head);
+      if (!reading) {
+        damage.emplace_back(file.path, reading.error());
+        continue;
+      }
+      if (reading->damage) damage.emplace_back(file.path, reading->damage->error);
+      for (change::JournalRecord& record : reading->covered) add_past(std::move(record));
+      for (change::JournalRecord& record : reading->records) {
+        after.push_back({std::move(record), file.path});
+      }
+      head = reading->head;
+      files_read_.push_back(file.path);
+    }
+    const bool reaches_slot =
+        past.empty() || (past.back().seq == slot_.seq && change::link(past.back()) == slot_.digest);
+    if (!reaches_slot) cut(slot_.seq);
+    check_redactions();
+  }
+
+ private:
+  void add_past(change::JournalRecord record) {
+    if (record.seq > slot_.seq) return;
+    if (!past.empty()) {
+      // Twice there while segments are being gathered.
+      if (record.seq <= past.back().seq) return;
+      const bool follows =
+          record.seq == past.back().seq + 1 && record.previous == change::link(past.back());
+      if (!follows) cut(record.seq);
+    }
+    past.push_back(std::move(record));
+  }
+  void cut(std::uint64_t seq) {
+    past.clear();
+    broken = base::Error{ErrorCode::BrokenJournal, {}, {std::to_string(seq)}};
+    cut_off = files_read_;
+  }
+  // Only an erasure further on justifies a record that is not as it was written.
+  void check_redactions() {
+    bool justified = std::ranges::any_of(after, [](const SegmentRecord& one) {
+      return one.record.kind == change::StepKind::Erase;
+    });
+    for (std::size_t at = past.size(); at-- > 0;) {
+      justified = justified || past[at].kind == change::StepKind::Erase;
+      if (!past[at].original || justified) continue;
+      broken = base::Error{ErrorCode::BrokenJournal, {}, {std::to_string(past[at].seq)}};
+      past.erase(past.begin(), past.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+      return;
+    }
+  }
+
+  const platform::FileArea& files_;
+  model::WorkspaceId id_;
+  change::JournalHead slot_;
+  std::vector<std::string> files_read_;
 };
 
 class Loader {
@@ -142,35 +221,38 @@ class Loader {
   LoadedWorkspace assemble(const Slot& slot, exchange::Document document,
                            std::uint64_t oldest_needed) {
     for (base::Finding& finding : document.findings) findings_.push_back(std::move(finding));
-    LoadedWorkspace out{read_about(files_, id_),
-                        change::Store(std::move(document.dataset), slot.head.journal),
-                        slot.number, slot.head, oldest_needed, {}, {}, 0};
-    replay_segments(out);
+    WorkspaceAbout about = read_about(files_, id_);
+    JournalLoader journal(files_, id_, slot.head.journal);
+    journal.run();
+    if (about.redacting) journal.past.clear();
+    LoadedWorkspace out{std::move(about),
+                        change::Store(std::move(document.dataset), slot.head.journal,
+                                      std::move(journal.past)),
+                        slot.number, slot.head, oldest_needed, {}, {}, 0, {}};
+    for (const auto& [path, error] : journal.damage) set_aside(path, error);
+    replay(out, std::move(journal.after));
+    out.broken = std::move(journal.broken);
+    if (out.broken) {
+      findings_.push_back({Severity::Warning, *out.broken});
+      std::ranges::copy(journal.cut_off, std::back_inserter(damaged_));
+      // Where people were erased, nothing that may name them is kept aside.
+      out.about.redacting = out.about.redacting || !out.store.snapshot().tombstones.empty();
+    }
+    std::ranges::sort(damaged_);
+    const auto twins = std::ranges::unique(damaged_);
+    damaged_.erase(twins.begin(), twins.end());
     out.damaged = std::move(damaged_);
     out.findings = std::move(findings_);
     return out;
   }
 
-  void replay_segments(LoadedWorkspace& out) {
-    bool broken = false;
-    for (const platform::FileEntry& file : files_.list(workspace_folder(id_) + "journal_")) {
-      const auto bytes = files_.read(file.path);
-      if (!bytes) continue;
-      auto reading = exchange::read_segment(*bytes, out.store.head());
-      if (!reading) {
-        set_aside(file.path, reading.error());
-        continue;
+  void replay(LoadedWorkspace& out, std::vector<SegmentRecord> records) {
+    for (SegmentRecord& one : records) {
+      if (auto done = out.store.replay(std::move(one.record)); !done) {
+        set_aside(one.path, done.error());
+        return;
       }
-      if (reading->damage) set_aside(file.path, reading->damage->error);
-      for (change::JournalRecord& record : reading->records) {
-        if (broken) break;
-        if (auto done = out.store.replay(std::move(record)); !done) {
-          set_aside(file.path, done.error());
-          broken = true;
-          break;
-        }
-        ++out.replayed;
-      }
+      ++out.replayed;
     }
   }
 
@@ -191,9 +273,18 @@ std::string slot_path(model::WorkspaceId id, int slot) {
   return workspace_folder(id) + (slot == 0 ? "slot_a.snap" : "slot_b.snap");
 }
 
+std::string segment_prefix(model::WorkspaceId id) { return workspace_folder(id) + "journal_"; }
+
 std::string segment_path(model::WorkspaceId id, std::uint64_t first_seq) {
   // Padded, so that text order is record order.
-  return workspace_folder(id) + std::format("journal_{:012}.seg", first_seq);
+  return segment_prefix(id) + std::format("{:012}.seg", first_seq);
+}
+
+Result<void> remove_set_aside(platform::FileArea& files, model::WorkspaceId id) {
+  for (const platform::FileEntry& file : files.list(workspace_folder(id) + std::string(kDamaged))) {
+    if (auto removed = files.remove(file.path); !removed) return removed;
+  }
+  return {};
 }
 
 std::vector<WorkspaceEntry> list_workspaces(const platform::FileArea& files) {
@@ -216,6 +307,7 @@ Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about)
   for (const change::JournalHead& head : about.ancestors) {
     lines += std::format("ancestor={} {}\n", head.seq, base::hex_text(head.digest));
   }
+  if (about.redacting) lines += "redacting=1\n";
   return files.write(about_path(about.id), lines);
 }
 

@@ -4,15 +4,17 @@
 //   workspaces/<id>/about.txt             name, sample key, packet, heads exchanged; small, so that
 //                                         lists open nothing else
 //   workspaces/<id>/slot_a.snap, slot_b.snap   snapshots, written in turn (exchange/snapshot.hpp)
-//   workspaces/<id>/journal_<seq>.seg     records from <seq> on (exchange/journal_json.hpp)
+//   workspaces/<id>/journal_<seq>.seg     records from <seq> on (exchange/journal_json.hpp); those
+//                                         that both slots cover are kept as history, until folded
 //   workspaces/<id>/damaged_*             what could not be read; kept, never read again
 //   last_workspace.txt                    which one to open first; stored with the data, since the
 //                                         browser may forget its preferences in a crash
 //
-// A newer slot never needs the older one. Journal segments are kept back to the older good slot, so
-// that either slot may rot without a loss.
+// A newer slot never needs the older one. Journal segments are kept back to the older good slot and
+// beyond (history_files.hpp), so that either slot may rot without a loss.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,9 @@ struct WorkspaceAbout {
   model::PacketId packet{};
   /// Journal heads at which copies were exchanged, oldest first (exchange::HeaderInput::ancestors).
   std::vector<change::JournalHead> ancestors{};
+  /// Somebody was erased and the segments are still as before: what they hold is not to be shown,
+  /// but to be written anew. Set aside files then go as well.
+  bool redacting = false;
 
   bool operator==(const WorkspaceAbout&) const = default;
 };
@@ -47,7 +52,11 @@ std::vector<WorkspaceEntry> list_workspaces(const platform::FileArea& files);
 
 std::string workspace_folder(model::WorkspaceId id);
 std::string slot_path(model::WorkspaceId id, int slot);
+/// What the paths of all segments begin with.
+std::string segment_prefix(model::WorkspaceId id);
 std::string segment_path(model::WorkspaceId id, std::uint64_t first_seq);
+/// Removes what was set aside earlier.
+base::Result<void> remove_set_aside(platform::FileArea& files, model::WorkspaceId id);
 
 base::Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about);
 /// Removes all files of a workspace.
@@ -85,9 +94,12 @@ struct LoadedWorkspace {
   std::vector<base::Finding> findings;
   /// Records replayed on top of the slot.
   std::size_t replayed = 0;
+  /// Where the chain of records is broken: what stands before is not part of the store's past.
+  std::optional<base::Error> broken;
 };
 
-/// Newest good slot, then the journal as far as it is whole. Changes no file. Errors:
+/// Newest good slot, then the journal as far as it is whole; the store's past is the history back to
+/// where its chain breaks, if it does. Changes no file. Errors:
 /// NoWorkspace when there is no slot at all, WorkspaceLost when no slot can be read (arg: why the
 /// newest could not).
 base::Result<LoadedWorkspace> load_workspace(const platform::FileArea& files,
