@@ -1,9 +1,11 @@
 // Pictures of the application without a browser: asah_shot FOLDER [--size 1366x768] [--ratio 1]
 // [--theme light|dark|contrast] [--lang id|en] [--sample KEY] [--scale PERCENT] [--drop FILE]
-// SCREEN[=RECORD][+NAME...] ...
+// SCREEN[=RECORD][+NAME...] drop:FILE[,FILE...] ...
 // SCREEN is a name of screens::Screen; RECORD is "first" or an id as text. Each NAME is pressed
 // before the picture is taken: a button, tab or row of the semantics tree; "tab:NAME" only a tab.
+// Files named by "drop:" are dropped together, between the pictures.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -43,7 +45,8 @@ const std::map<std::string_view, Screen> kScreens = {
     {"dictionary", Screen::Dictionary}, {"assessment", Screen::Assessment},
     {"gaps", Screen::Gaps},           {"files", Screen::Files},
     {"settings", Screen::Settings},   {"about", Screen::About},
-    {"gallery", Screen::Gallery},     {"fill", Screen::Fill}};
+    {"gallery", Screen::Gallery},     {"fill", Screen::Fill},
+    {"sharing", Screen::Sharing},   {"history", Screen::History}};
 
 Options parse(int argc, char** argv) {
   Options out;
@@ -147,12 +150,25 @@ int main(int argc, char** argv) {
                                                : base::Language::Indonesian});
   if (options.sample != "none") app.ask(screens::OpenSample{options.sample});
   settle();
-  if (!options.drop.empty()) {
-    std::ifstream file(options.drop, std::ios::binary);
-    page.drop_files({{options.drop, {std::istreambuf_iterator<char>(file), {}}}});
+  const auto drop = [&](std::string_view names) {
+    std::vector<std::pair<std::string, std::string>> files;
+    while (!names.empty()) {
+      const std::size_t comma = std::min(names.find(','), names.size());
+      const std::string name(names.substr(0, comma));
+      std::ifstream file(name, std::ios::binary);
+      files.push_back({name.substr(name.rfind('/') + 1),
+                       {std::istreambuf_iterator<char>(file), {}}});
+      names.remove_prefix(std::min(comma + 1, names.size()));
+    }
+    page.drop_files(files);
     settle();
-  }
+  };
+  if (!options.drop.empty()) drop(options.drop);
   for (const std::string& order : options.shots) {
+    if (order.starts_with("drop:")) {
+      drop(std::string_view(order).substr(5));
+      continue;
+    }
     const std::string shot = order.substr(0, order.find('+'));
     const std::size_t sign = shot.find('=');
     const auto found = kScreens.find(std::string_view(shot).substr(0, sign));
