@@ -24,7 +24,7 @@ std::vector<report::HeldEvent> held_events(const model::Dataset& data, const Per
       return sheet.key.employee == employee;
     };
     const std::string when =
-        moment_words(record.actor.time_ms, offset_minutes, language);
+        time_words(record.actor.time_ms, offset_minutes, language);
     for (StepLine& line : step_lines(record, data, language, filter).lines) {
       std::string what = record_step_words(record, language) + " · " + line.about;
       if (!line.field.empty()) what += " · " + line.field;

@@ -72,7 +72,7 @@ class ChangesBuilder {
   void run(const PersonTrail& trail) {
     for (const change::TrailEntry& entry : *trail.entries) {
       const change::JournalRecord& record = trail.records[entry.record];
-      line_ = {.when = moment_words(record.actor.time_ms, context_.offset_minutes,
+      line_ = {.when = time_words(record.actor.time_ms, context_.offset_minutes,
                                     context_.language),
                .who = record.actor.person,
                .step = record_step_words(record, context_.language)};

@@ -102,7 +102,7 @@ class Lines {
 
 }  // namespace
 
-std::string moment_words(std::int64_t utc_ms, std::int32_t offset_minutes,
+std::string time_words(std::int64_t utc_ms, std::int32_t offset_minutes,
                          base::Language language) {
   if (utc_ms == 0) return {};
   const std::int64_t ms = utc_ms + std::int64_t{offset_minutes} * 60'000;

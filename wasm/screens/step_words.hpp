@@ -15,7 +15,7 @@
 namespace asah::screens {
 
 /// "21 Nov 2026 14.05", by the clock on the wall; none for the time 0.
-std::string moment_words(std::int64_t utc_ms, std::int32_t offset_minutes,
+std::string time_words(std::int64_t utc_ms, std::int32_t offset_minutes,
                          base::Language language);
 
 /// The step's name; "Dibatalkan: ..." of an undo.

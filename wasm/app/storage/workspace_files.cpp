@@ -105,6 +105,7 @@ class JournalLoader {
   std::vector<std::pair<std::string, base::Error>> damage;
   std::optional<base::Error> broken;
   std::vector<std::string> cut_off;  ///< files whose records lie before the break
+  std::uint64_t folded_before = 0;   ///< records up to here are missing; 0: none
 
   void run() {
     change::JournalHead head = slot_;
@@ -124,9 +125,7 @@ class JournalLoader {
       head = reading->head;
       files_read_.push_back(file.path);
     }
-    const bool reaches_slot =
-        past.empty() || (past.back().seq == slot_.seq && change::link(past.back()) == slot_.digest);
-    if (!reaches_slot) cut(slot_.seq);
+    if (!past.empty()) join(slot_.seq + 1, slot_.digest);
     check_redactions();
   }
 
@@ -136,16 +135,21 @@ class JournalLoader {
     if (!past.empty()) {
       // Twice there while segments are being gathered.
       if (record.seq <= past.back().seq) return;
-      const bool follows =
-          record.seq == past.back().seq + 1 && record.previous == change::link(past.back());
-      if (!follows) cut(record.seq);
+      join(record.seq, record.previous);
     }
     past.push_back(std::move(record));
   }
-  void cut(std::uint64_t seq) {
+  // What does not lead to the record `seq` is given up. A gap is what a crash leaves when it lets a
+  // slot be stored without its journal; another digest is not.
+  void join(std::uint64_t seq, const base::Sha256Digest& previous) {
+    if (past.back().seq + 1 == seq) {
+      if (change::link(past.back()) == previous) return;
+      broken = base::Error{ErrorCode::BrokenJournal, {}, {std::to_string(seq - 1)}};
+      cut_off = files_read_;
+    } else {
+      folded_before = seq - 1;
+    }
     past.clear();
-    broken = base::Error{ErrorCode::BrokenJournal, {}, {std::to_string(seq)}};
-    cut_off = files_read_;
   }
   // Only an erasure further on justifies a record that is not as it was written.
   void check_redactions() {
@@ -232,10 +236,14 @@ class Loader {
     for (const auto& [path, error] : journal.damage) set_aside(path, error);
     replay(out, std::move(journal.after));
     out.broken = std::move(journal.broken);
-    if (out.broken) {
-      findings_.push_back({Severity::Warning, *out.broken});
-      std::ranges::copy(journal.cut_off, std::back_inserter(damaged_));
-      // Where people were erased, nothing that may name them is kept aside.
+    if (out.broken) findings_.push_back({Severity::Warning, *out.broken});
+    if (journal.folded_before > 0) {
+      findings_.push_back({Severity::Info, {ErrorCode::HistoryFolded, {},
+                                            {std::to_string(journal.folded_before)}}});
+    }
+    std::ranges::copy(journal.cut_off, std::back_inserter(damaged_));
+    // Where people were erased, nothing that may name them is kept beside the history.
+    if (out.broken || journal.folded_before > 0) {
       out.about.redacting = out.about.redacting || !out.store.snapshot().tombstones.empty();
     }
     std::ranges::sort(damaged_);
