@@ -8,6 +8,7 @@
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/record_words.hpp"
 #include "wasm/screens/sharing_vm.hpp"
+#include "wasm/screens/step_words.hpp"
 #include "wasm/screens/words.hpp"
 
 namespace asah::screens {

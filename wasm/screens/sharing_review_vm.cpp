@@ -1,7 +1,6 @@
 // The review of files that came in: a card for each, what will happen, what is to be decided.
 
 #include <algorithm>
-#include <format>
 #include <utility>
 
 #include "core/base/text.hpp"
@@ -283,15 +282,6 @@ std::string moment_words(std::string_view iso, base::Language language) {
   out += iso.substr(11, 2);
   out += language == base::Language::Indonesian ? '.' : ':';
   return out + std::string(iso.substr(14, 2));
-}
-
-std::string moment_words(std::int64_t utc_ms, std::int32_t offset_minutes,
-                         base::Language language) {
-  constexpr std::int64_t kDayMinutes = 1440;
-  const std::int64_t minutes = utc_ms / 60'000 + offset_minutes;
-  const auto day = base::Date::from_days(static_cast<std::int32_t>(minutes / kDayMinutes));
-  return std::format("{} {:02}{}{:02}", date_text(day, language), minutes / 60 % 24,
-                     language == base::Language::Indonesian ? '.' : ':', minutes % 60);
 }
 
 }  // namespace asah::screens

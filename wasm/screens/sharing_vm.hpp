@@ -257,8 +257,5 @@ DecisionsModel build_decisions(const Context& context, const SharingState& state
 
 /// "18 Nov 2026 14.31" of an ISO 8601 time, in the zone that it states; as it is when it is none.
 std::string moment_words(std::string_view iso, base::Language language);
-/// The same of UTC ms by the clock on the wall.
-std::string moment_words(std::int64_t utc_ms, std::int32_t offset_minutes,
-                         base::Language language);
 
 }  // namespace asah::screens
