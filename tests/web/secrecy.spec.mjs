@@ -1,0 +1,89 @@
+// Encrypted files in a real browser: what it writes is opened by the description alone, what the
+// command line wrote is opened by it, and a page without a secure context says what is missing.
+import { readFileSync } from 'node:fs';
+import { open } from '../tools/envelope.mjs';
+import { assert, test } from './support/harness.mjs';
+import { addUnit, choose, go, makeWorkspace, openApp } from './support/app_page.mjs';
+import { click, fill, node } from './support/check_page.mjs';
+import { until } from './support/wait.mjs';
+
+const passphrase = 'kuda-laut biru';
+const stored = (name) => readFileSync(new URL(`../data/sealed/${name}`, import.meta.url));
+const alert = (page, words) => until(page, (text) => window.asah.nodes().some((one) => JSON.stringify(one).includes(text)), words);
+
+async function bytesBy(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), click(page, 'button', button)]);
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
+}
+
+async function saveSealed(page) {
+  await go(page, 'Berkas');
+  await click(page, 'button', 'Unduh dengan kata sandi');
+  await fill(page, 'Kata sandi', passphrase);
+  await fill(page, 'Ulangi kata sandi', passphrase);
+  return bytesBy(page, 'Sandikan dan unduh');
+}
+
+test('a workspace saved under a passphrase is opened by the description, and in another browser', {
+  open: 'none', timeout_ms: 120000,
+}, async ({ page, url, browser }) => {
+  await openApp(page, url);
+  await makeWorkspace(page, 'Kota Rahasia');
+  await go(page, 'Unit kerja');
+  await addUnit(page, 'Dinas Sandi');
+  const { name, bytes } = await saveSealed(page);
+  assert.match(name, /\.asn\.enc$/);
+  assert.ok(!bytes.includes('Dinas Sandi'));
+  const document = JSON.parse(await open(bytes, { passphrase }));
+  assert.ok(document.units.some((unit) => unit.name === 'Dinas Sandi'));
+
+  const other = await browser.newContext({ locale: 'id-ID' });
+  const second = await other.newPage();
+  await openApp(second, url);
+  await choose(second, { name, mimeType: 'application/octet-stream', buffer: bytes });
+  await fill(second, 'Kata sandi', 'kuda-laut hijau');
+  await second.keyboard.press('Enter');
+  await alert(second, 'Kata sandi keliru');
+  await fill(second, 'Kata sandi', passphrase);
+  assert.ok(!(await second.evaluate(() => JSON.stringify(window.asah.nodes()))).includes(passphrase));
+  assert.equal(await second.evaluate(() => document.querySelector('#fields input').type), 'password');
+  await second.keyboard.press('Enter');
+  await alert(second, 'Kota Rahasia');
+  await other.close();
+});
+
+test('files of the command line are opened; changed and cut ones are told apart', { open: 'none', timeout_ms: 120000 },
+  async ({ page, url }) => {
+    await openApp(page, url);
+    const good = stored('command_line.asn.enc');
+    const give = (name, buffer) => choose(page, { name, mimeType: 'application/octet-stream', buffer });
+    await give('potong.asn.enc', good.subarray(0, good.length - 5));
+    await alert(page, 'tersandi terpotong');
+    const changed = Buffer.from(good);
+    changed[changed.length - 1] ^= 1;
+    await give('ubah.asn.enc', changed);
+    await alert(page, 'berubah setelah ditulis');
+    await give('asing.asn.enc', stored('key.asn.enc'));
+    await alert(page, 'disegel untuk kunci lain');
+    await give('baik.asn.enc', good);
+    await fill(page, 'Kata sandi', passphrase);
+    await click(page, 'button', 'Buka');
+    await alert(page, 'BKPSDM');
+  });
+
+test('a sealing key is made by the browser', { open: 'none', timeout_ms: 120000 }, async ({ page, url }) => {
+  await openApp(page, url);
+  await makeWorkspace(page, 'Kota Kunci');
+  await go(page, 'Pengaturan');
+  await click(page, 'button', 'Buat kunci segel');
+  await fill(page, 'Kata sandi', passphrase);
+  await fill(page, 'Ulangi kata sandi', passphrase);
+  const before = await page.evaluate(() => window.asah.state().client.seq);
+  const buttons = await page.evaluate(() => window.asah.nodes().filter((one) => one.r === 'button' && one.n === 'Buat kunci segel'));
+  const [x, y, width, height] = buttons.at(-1).b;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await until(page, (seq) => window.asah.state().client.seq > seq, before);
+  await node(page, 'button', 'Hentikan');
+});
