@@ -216,7 +216,7 @@ class ItemsBuilder {
     if (index < own.size() && own[index]) {
       if (!own[index]->office.empty()) side.office = own[index]->office;
       side.person = own[index]->person;
-      side.when = moment_words(own[index]->time_ms, context_.offset_minutes, language_);
+      side.when = time_words(own[index]->time_ms, context_.offset_minutes, language_);
     } else if (!region.office.empty()) {
       side.person = region.office;
     }
