@@ -70,6 +70,7 @@ extern const Command kImport;
 extern const Command kGap;
 extern const Command kJpm;
 extern const Command kMerge;
+extern const Command kSplit;
 extern const Command kEncrypt;
 extern const Command kDecrypt;
 

@@ -3,17 +3,17 @@
 #include <charconv>
 #include <utility>
 
-#include "core/exchange/json/json_write.hpp"
+#include "core/exchange/erasure.hpp"
 #include "core/exchange/merge/decide.hpp"
 #include "core/exchange/merge/plan_json.hpp"
-#include "core/model/validate.hpp"
 #include "tools/cli/files.hpp"
+#include "tools/cli/merge_returns.hpp"
+#include "tools/cli/merge_text.hpp"
 
 namespace asah::cli {
 namespace {
 
 using exchange::BranchSet;
-using exchange::MergeItem;
 using exchange::MergePlan;
 
 constexpr std::array kOptions{
@@ -32,36 +32,11 @@ constexpr std::array kOptions{
     kTodayOption,
 };
 
-constexpr std::array<Text, exchange::kMergeItemKinds> kKinds{{
-    {"isian berbeda", "field differs"},
-    {"level berbeda", "level differs"},
-    {"dibuat terpisah, tampaknya sama", "made apart, seems the same"},
-    {"kunci dipakai dua kali", "key used twice"},
-    {"unit saling menjadi induk", "units would be one another's parent"},
-    {"level syarat dan minimum bertentangan", "required and minimum contradict"},
-    {"dihapus di satu berkas, diubah di lain", "deleted in one file, edited in another"},
-    {"bagian versi baru berbeda", "part of a newer version differs"},
-    {"dihapus", "deleted"},
-    {"dihapus tetapi masih dipakai, jadi tetap ada", "deleted but still needed, so it stays"},
-    {"level dikosongkan di satu berkas, diubah di lain",
-     "level cleared in one file, changed in another"},
-    {"kunci sama, menjadi satu", "same key, became one"},
-    {"kompetensi dihentikan sementara masih dinilai", "competency retired while still rated"},
-    {"standar berubah sementara penilaian berjalan", "standard changed while rating went on"},
-    {"orang yang sudah dihapus atas permintaan, tidak dimasukkan",
-     "person erased on request, left out"},
-}};
-
-struct Rule {
-  exchange::DecideRule rule = exchange::DecideRule::LeaveOpen;
-  std::size_t branch = 0;
-};
-
 /// The rule of --decide; none when it is not one.
-std::optional<Rule> read_rule(const std::string& text, std::size_t files) {
-  if (text == "open") return Rule{};
-  if (text == "greater") return Rule{exchange::DecideRule::PreferGreater};
-  if (text == "ours") return Rule{exchange::DecideRule::PreferBranch, 0};
+std::optional<MergeRuleChoice> read_rule(const std::string& text, std::size_t files) {
+  if (text == "open") return MergeRuleChoice{};
+  if (text == "greater") return MergeRuleChoice{exchange::DecideRule::PreferGreater};
+  if (text == "ours") return MergeRuleChoice{exchange::DecideRule::PreferBranch, 0};
   constexpr std::string_view kFile = "file:";
   if (!text.starts_with(kFile)) return std::nullopt;
   std::size_t number = 0;
@@ -69,45 +44,7 @@ std::optional<Rule> read_rule(const std::string& text, std::size_t files) {
   const auto read = std::from_chars(text.data() + kFile.size(), end, number);
   const bool whole = read.ec == std::errc{} && read.ptr == end;
   if (!whole || number < 1 || number > files) return std::nullopt;
-  return Rule{exchange::DecideRule::PreferBranch, number - 1};
-}
-
-std::string files_of(const MergePlan& plan, const BranchSet& branches) {
-  std::string out;
-  for (std::size_t i = 0; i < plan.labels.size(); ++i) {
-    if (!branches.test(i)) continue;
-    if (!out.empty()) out += ", ";
-    out += plan.labels[i].file;
-    if (!plan.labels[i].office.empty()) out += " (" + plan.labels[i].office + ')';
-  }
-  return out;
-}
-
-std::string value_text(const model::Value& value) {
-  std::string out;
-  exchange::append_value(out, value);
-  return out;
-}
-
-std::string item_line(const MergePlan& plan, const MergeItem& item, Console& console) {
-  std::string out = item.open() ? "[?] " : item.decided ? "[x] " : "[-] ";
-  out += console.text(kKinds[static_cast<std::size_t>(item.kind)]);
-  const model::RecordAccess& access = model::record_access(item.record.kind);
-  out += ": " + std::string(access.name()) + ' ';
-  out += item.title.empty() ? base::id_text(item.record.id) : "“" + item.title + "”";
-  if (item.rating) {
-    for (const auto& related : item.related) out += ", " + related.title;
-  }
-  if (item.field != model::kNoField) out += ", " + std::string(access.fields()[item.field].key);
-  if (!item.part.empty()) out += ", " + item.part;
-  for (const exchange::MergeCandidate& candidate : item.candidates) {
-    if (candidate.branches.none()) continue;
-    out += "; " + value_text(candidate.value) + " = " + files_of(plan, candidate.branches);
-  }
-  if (item.candidates.size() > 1) {
-    out += std::string(console.text({"; berlaku ", "; stands "})) + value_text(item.taken);
-  }
-  return out;
+  return MergeRuleChoice{exchange::DecideRule::PreferBranch, number - 1};
 }
 
 std::string branch_line(const MergePlan& plan, std::size_t index, Console& console) {
@@ -126,11 +63,11 @@ std::string branch_line(const MergePlan& plan, std::size_t index, Console& conso
   if (out.empty()) out = ", " + std::string(console.text({"tidak ada perubahan", "no changes"}));
   if (counts.total() > 0 && counts.covered_by.any()) {
     out += std::string(console.text({"; seluruhnya sudah ada dalam ", "; all of it is in "})) +
-           files_of(plan, counts.covered_by);
+           merge_files_of(plan, counts.covered_by);
   }
   BranchSet self;
   self.set(index);
-  return files_of(plan, self) + ": " + out.substr(2);
+  return merge_files_of(plan, self) + ": " + out.substr(2);
 }
 
 void print_plan(const MergePlan& plan, bool json, Console& console) {
@@ -139,31 +76,11 @@ void print_plan(const MergePlan& plan, bool json, Console& console) {
     return;
   }
   for (std::size_t i = 0; i < plan.labels.size(); ++i) console.say(branch_line(plan, i, console));
-  for (const MergeItem& item : plan.items) console.say(item_line(plan, item, console));
-  console.say(std::to_string(plan.open_count()) +
-              std::string(console.text({" perlu keputusan, ", " to decide, "})) +
-              std::to_string(plan.items.size()) +
-              std::string(console.text({" catatan dalam rencana", " items in the plan"})));
+  print_merge_items(plan, console);
 }
 
-/// Errors that the merged dataset has, told one by one.
-bool tell_errors(const model::Dataset& dataset, Console& console) {
-  bool any = false;
-  for (const base::Finding& finding : model::validate(dataset)) {
-    if (finding.severity != base::Severity::Error) continue;
-    console.complain(fault_line(finding.severity, finding.error, console));
-    any = true;
-  }
-  return any;
-}
-
-struct Inputs {
-  std::optional<exchange::Document> base;
-  std::vector<exchange::Document> files;
-};
-
-std::optional<Inputs> read_inputs(const Args& args, Console& console) {
-  Inputs inputs;
+std::optional<MergeFiles> read_inputs(const Args& args, Console& console) {
+  MergeFiles inputs;
   if (args.has("--base")) {
     inputs.base = open_document(args.get("--base"), console);
     if (!inputs.base) return std::nullopt;
@@ -176,8 +93,8 @@ std::optional<Inputs> read_inputs(const Args& args, Console& console) {
   return inputs;
 }
 
-base::Result<exchange::MergeResult> merge_files(const Inputs& inputs, const Args& args,
-                                                const Rule& rule) {
+base::Result<exchange::MergeResult> merge_files(const MergeFiles& inputs, const Args& args,
+                                                const MergeRuleChoice& rule) {
   exchange::MergeInput input;
   if (inputs.base) input.base = &inputs.base->dataset;
   for (std::size_t i = 0; i < inputs.files.size(); ++i) {
@@ -185,6 +102,9 @@ base::Result<exchange::MergeResult> merge_files(const Inputs& inputs, const Args
     input.branches.push_back({&inputs.files[i].dataset,
                               {given.office, given.author, args.words()[i], given.created_at}});
   }
+  std::vector<const model::Dataset*> all;
+  for (const exchange::Document& file : inputs.files) all.push_back(&file.dataset);
+  input.is_erased = exchange::is_erased(all);
   auto result = exchange::merge(input);
   if (!result || rule.rule == exchange::DecideRule::LeaveOpen) return result;
   const auto decisions = exchange::decide_by_rule(result->plan, rule.rule, rule.branch);
@@ -212,13 +132,14 @@ Exit run_merge(const Args& args, Console& console) {
   if (output == "-") console.keep_output_clean();
   const auto inputs = read_inputs(args, console);
   if (!inputs) return Exit::Findings;
+  if (holds_returns(*inputs)) return run_merge_returns(*inputs, *rule, args, console);
   const auto result = merge_files(*inputs, args, *rule);
   if (!result) {
     console.complain(fault_line(base::Severity::Error, result.error(), console));
     return Exit::Findings;
   }
   print_plan(result->plan, args.has("--json"), console);
-  const bool faulty = tell_errors(result->dataset, console);
+  const bool faulty = tell_merge_errors(result->dataset, console);
   if (!only_plan &&
       !save_document(output, result->dataset, inputs->files.front().header.given, args, console)) {
     return Exit::Findings;
@@ -231,12 +152,15 @@ Exit run_merge(const Args& args, Console& console) {
 const Command kMerge{
     "merge",
     "[--base B] OURS THEIRS... (--plan | -o OUT) [--decide RULE] [--json]",
-    {"Gabungkan salinan satu ruang kerja yang disunting terpisah",
-     "Merge copies of one workspace that were edited apart"},
+    {"Gabungkan salinan satu ruang kerja yang disunting terpisah, atau balasan paket",
+     "Merge copies of one workspace that were edited apart, or returns of packets"},
     {"Tiap isian dibandingkan dengan --base; yang bertentangan tetap tercatat dan usulannya berlaku. "
-     "Keluar 1 bila masih ada yang perlu keputusan. Kepala berkas hasil mengikuti OURS.",
+     "Keluar 1 bila masih ada yang perlu keputusan. Kepala berkas hasil mengikuti OURS. Bila THEIRS "
+     "balasan paket, hanya isi pagarnya yang diambil dan --base adalah keadaan saat paket dikirim.",
      "Each field is compared with --base; what conflicts stays listed and its proposal stands. Exit "
-     "1 while something is to be decided. The result's header follows OURS."},
+     "1 while something is to be decided. The result's header follows OURS. Where THEIRS are returns "
+     "of packets, only what is inside their fences is taken, and --base is the state as they were "
+     "sent."},
     kOptions,
     2,
     exchange::kMaxBranches,

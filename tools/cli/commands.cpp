@@ -8,7 +8,8 @@ namespace asah::cli {
 namespace {
 
 constexpr std::array kCommands{
-    &kNew, &kGen, &kValidate, &kConvert, &kImport, &kGap, &kJpm, &kMerge, &kEncrypt, &kDecrypt
+    &kNew, &kGen, &kValidate, &kConvert, &kImport,  &kGap,
+    &kJpm, &kSplit, &kMerge,   &kEncrypt, &kDecrypt,
 };
 
 /// Options that every command has.
