@@ -231,7 +231,9 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
   }
   const Session* session = desk.session();
   words.workspace = session == nullptr ? std::string() : view.workspace_name;
-  words.detail = session == nullptr ? std::string() : cycle_words(*session, language);
+  // A packet's name says its cycle.
+  const bool apart = session == nullptr || view.fill != nullptr;
+  words.detail = apart ? std::string() : cycle_words(*session, language);
   words.save = save_words(desk, language);
   words.backup = backup_words(desk, language);
   const std::uint64_t state =

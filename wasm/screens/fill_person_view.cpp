@@ -1,7 +1,9 @@
-// One person of a packet: competencies under each other, one of them open.
+// One person of a packet: competencies in a list, one of them open.
 
 #include <algorithm>
 #include <array>
+#include <format>
+#include <string>
 
 #include <imgui.h>  // ImGuiKey
 
@@ -29,18 +31,30 @@ void draw_said(ui::Ui& ui, const FillRow& row) {
   }
 }
 
-void draw_closed_row(Frame& frame, const FillRow& row, int index, FillState& state) {
+void draw_row(Frame& frame, const FillModel& model, int index, FillState& state) {
   ui::Ui& ui = frame.ui;
-  ui::Card card(ui, "row", {.padding = 12, .gap = 2, .clickable = true});
+  const FillRow& row = model.rows[static_cast<std::size_t>(index)];
+  ui::Card card(ui, "row", {.selected = index == model.open_row, .padding = 9, .gap = 2,
+                            .clickable = true});
   {
     ui::Line line(ui, 26, 8);
-    ui::text(ui, raw(row.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
+    ui::text(ui, raw(row.name), {.style = ui::TextStyle::SmallStrong, .wrap = false});
     line.right("said");
-    if (row.notes > 0) ui::note(ui, ui.t(fill_notes_count, static_cast<int>(row.notes)));
+    if (row.notes > 0) {
+      ui::badge(ui, ui.number(row.notes), ui::Tone::Neutral, ui::Icon::Note);
+    }
     draw_said(ui, row);
   }
-  if (row.level >= 0) ui::note(ui, raw(row.title));
   if (card.clicked()) open_fill_column(state, index);
+}
+
+void draw_rows(Frame& frame, const FillModel& model, FillState& state) {
+  ui::Ui& ui = frame.ui;
+  for (int i = 0; i < static_cast<int>(model.rows.size()); ++i) {
+    ui::IdScope scope(ui, i);
+    ui.gap(6);
+    draw_row(frame, model, i, state);
+  }
 }
 
 // After the place: on to the next one, wherever that is.
@@ -48,15 +62,14 @@ void draw_onward(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
   const FillRow& row = model.rows[static_cast<std::size_t>(model.open_row)];
   const bool settled = row.level >= 0 || row.cannot;
-  ui.gap(14);
+  ui.gap(12);
   ui::Wrap line(ui);
   if (model.next_row >= 0) {
     const FillRow& next = model.rows[static_cast<std::size_t>(model.next_row)];
     if (ui::button(ui, {.label = ui.t(fill_next_competency, raw(next.name)),
                         .kind = settled ? ui::ButtonKind::Primary : ui::ButtonKind::Secondary,
-                        .trailing = ui::Icon::ArrowDown, .id = "next"})) {
+                        .trailing = ui::Icon::ArrowRight, .id = "next"})) {
       open_fill_column(state, model.next_row);
-      state.reveal.value = true;
     }
   } else if (model.next >= 0 && model.next != model.person) {
     const FillPersonRow& next = model.people[static_cast<std::size_t>(model.next)];
@@ -73,10 +86,11 @@ void draw_onward(Frame& frame, const FillModel& model, FillState& state) {
   }
 }
 
-void draw_open_row(Frame& frame, const FillModel& model, int index, FillState& state) {
+void draw_open(Frame& frame, const FillModel& model, FillState& state) {
+  if (!model.detail) return;
   ui::Ui& ui = frame.ui;
-  const FillRow& row = model.rows[static_cast<std::size_t>(index)];
-  ui::Card card(ui, "open", {.selected = true, .gap = 8});
+  const FillRow& row = model.rows[static_cast<std::size_t>(model.open_row)];
+  ui::Card card(ui, "open", {.gap = 8});
   {
     ui::Line line(ui, 28, 8);
     ui::text(ui, raw(row.name), {.style = ui::TextStyle::Heading, .heading_level = 2,
@@ -85,12 +99,32 @@ void draw_open_row(Frame& frame, const FillModel& model, int index, FillState& s
     draw_said(ui, row);
   }
   if (!row.definition.empty()) ui::muted(ui, raw(row.definition));
-  draw_fill_place(frame, model, state);
+  draw_fill_levels(frame, model, state);
   draw_onward(frame, model, state);
+  draw_fill_notes(frame, model, state);
+}
+
+// The way to the neighbours, where the list ends.
+void draw_neighbours(Frame& frame, const FillModel& model) {
+  ui::Ui& ui = frame.ui;
+  const int count = static_cast<int>(model.people.size());
+  if (count < 2) return;
+  ui.gap(14);
+  ui::Wrap line(ui);
+  if (ui::button(ui, {.label = ui.t(fill_previous), .icon = ui::Icon::ChevronLeft, .small = true,
+                      .disabled = model.person == 0, .id = "previous"})) {
+    go_to(frame, model, model.person - 1);
+  }
+  if (ui::button(ui, {.label = ui.t(fill_following), .small = true,
+                      .disabled = model.person + 1 >= count,
+                      .trailing = ui::Icon::ChevronRight, .id = "following"})) {
+    go_to(frame, model, model.person + 1);
+  }
 }
 
 void draw_keys(ui::Ui& ui, const FillModel& model) {
-  if (ui.width_class() == ui::WidthClass::Phone || ui.environment().touch) return;
+  if (ui.environment().touch) return;
+  ui.gap(12);
   ui::Wrap keys(ui, 6, 6);
   ui::key_cap(ui, raw("0–5"));
   ui::note(ui, ui.t(rating_keys_level));
@@ -146,38 +180,35 @@ void draw_fill_person(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
   const FillPersonRow& person = model.people[static_cast<std::size_t>(model.person)];
   const int count = static_cast<int>(model.people.size());
-  const bool phone = ui.width_class() == ui::WidthClass::Phone;
-  ui::PageAction actions[] = {
-      {{.label = ui.t(fill_everyone), .icon = ui::Icon::ArrowLeft}},
-      {{.label = ui.t(fill_previous), .icon = ui::Icon::ChevronLeft,
-        .disabled = model.person == 0, .id = "previous"}},
-      {{.label = ui.t(fill_following), .icon = ui::Icon::ChevronRight,
-        .disabled = model.person + 1 >= count, .id = "following"}}};
-  const std::size_t buttons = phone || count == 1 ? 1 : 3;
+  ui::PageAction actions[] = {{{.label = ui.t(fill_everyone), .icon = ui::Icon::ArrowLeft}}};
   const float share = person.cells == 0 ? 0.0f : static_cast<float>(person.done) /
                                                      static_cast<float>(person.cells);
+  // Each place begins at its top.
+  const std::string id = std::format("fill-{}-{}", person.employee.value, model.open_row);
   ui::WorkArea page(ui, frame.shell,
-                    {.id = "fill-person", .title = raw(person.name),
+                    {.id = id, .title = raw(person.name),
                      .subtitle = ui.join({ui.t(fill_place, model.person + 1, count),
                                           raw(person.place)}),
-                     .actions = std::span(actions, buttons),
+                     .actions = actions,
                      .progress = ui.t(fill_cells, static_cast<std::size_t>(person.done),
                                       static_cast<std::size_t>(person.cells)),
                      .progress_share = share});
   if (actions[0].pressed) frame.ask(Navigate{{.screen = Screen::Fill}});
-  if (actions[1].pressed) go_to(frame, model, model.person - 1);
-  if (actions[2].pressed) go_to(frame, model, model.person + 1);
   draw_fill_gate(frame, model);
   take_keys(frame, model, state);
-  ui.set_gap(8);
-  for (int i = 0; i < static_cast<int>(model.rows.size()); ++i) {
-    ui::IdScope scope(ui, i);
-    if (i == model.open_row && model.detail) {
-      draw_open_row(frame, model, i, state);
-    } else {
-      draw_closed_row(frame, model.rows[static_cast<std::size_t>(i)], i, state);
-    }
+  if (ui.width_class() == ui::WidthClass::Phone) {
+    draw_open(frame, model, state);
+    ui.gap(14);
+    draw_rows(frame, model, state);
+    draw_neighbours(frame, model);
+    return;
   }
+  ui::Columns columns(ui, "person", {.weights = {4, 7}, .min_width = 250});
+  columns.next();
+  draw_rows(frame, model, state);
+  draw_neighbours(frame, model);
+  columns.next();
+  draw_open(frame, model, state);
   draw_keys(ui, model);
 }
 

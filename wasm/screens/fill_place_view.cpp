@@ -15,10 +15,7 @@ using ui::raw;
 void draw_levels(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
   const FillDetail& detail = *model.detail;
-  {
-    ui::Line line(ui, 28, 8);
-    ui::text(ui, ui.t(rating_question), {.style = ui::TextStyle::SmallStrong, .wrap = false});
-  }
+  ui::text(ui, ui.t(rating_question), {.style = ui::TextStyle::SmallStrong});
   ui::NodeScope group(ui, {.role = ui::Role::RadioGroup, .label = ui.t(rating_question).view()});
   for (const LevelStep& step : detail.steps) {
     ui.gap(6);
@@ -124,15 +121,18 @@ void draw_new_note(Frame& frame, const FillModel& model, FillState& state) {
   NoteDraft& draft = state.note.value;
   const std::array kinds = {ui.t(rating_note_evidence), ui.t(rating_note_plain)};
   int kind = draft.evidence ? 0 : 1;
-  if (ui::segmented(ui, kind, ui.t(fill_note_kind), kinds)) {
-    draft.evidence = kind == 0;
-    ui.want_frame_in(0);
-  }
-  if (draft.evidence) {
-    if (!draft.seen.has_value()) draft.seen = model.today;
-    ui::date_field(ui, draft.seen, {.field = {.label = ui.t(fill_note_seen), .small = true,
-                                              .width = 180, .id = "seen"},
-                                    .today = model.today, .most = model.today});
+  {
+    ui::Wrap line(ui, 12, 6);
+    if (ui::segmented(ui, kind, ui.t(fill_note_kind), kinds)) {
+      draft.evidence = kind == 0;
+      ui.want_frame_in(0);
+    }
+    if (draft.evidence) {
+      if (!draft.seen.has_value()) draft.seen = model.today;
+      ui::date_field(ui, draft.seen, {.field = {.label = ui.t(fill_note_seen),
+                                                .hide_label = true, .width = 160, .id = "seen"},
+                                      .today = model.today, .most = model.today});
+    }
   }
   if (state.focus_note.value) {
     state.focus_note.value = false;
@@ -152,23 +152,26 @@ void draw_new_note(Frame& frame, const FillModel& model, FillState& state) {
   if (event.committed || pressed) save_note(frame, model, state);
 }
 
-void draw_notes(Frame& frame, const FillModel& model, FillState& state) {
-  ui::Ui& ui = frame.ui;
-  ui.gap(14);
-  ui::text(ui, ui.t(fill_notes), {.style = ui::TextStyle::SmallStrong});
-  for (const FillNote& note : model.detail->notes) draw_note(frame, model, state, note);
-  if (model.editable) draw_new_note(frame, model, state);
-}
-
 }  // namespace
 
-void draw_fill_place(Frame& frame, const FillModel& model, FillState& state) {
+void draw_fill_levels(Frame& frame, const FillModel& model, FillState& state) {
   ui::IdScope person(frame.ui, static_cast<std::int64_t>(model.detail->employee.value));
   ui::IdScope competency(frame.ui, static_cast<std::int64_t>(model.detail->competency.value));
   draw_levels(frame, model, state);
   draw_below_levels(frame, model, state);
   draw_reason(frame, model, state);
-  draw_notes(frame, model, state);
+}
+
+void draw_fill_notes(Frame& frame, const FillModel& model, FillState& state) {
+  ui::Ui& ui = frame.ui;
+  ui::IdScope person(ui, static_cast<std::int64_t>(model.detail->employee.value));
+  ui::IdScope competency(ui, static_cast<std::int64_t>(model.detail->competency.value));
+  ui.gap(12);
+  ui::rule(ui);
+  ui.gap(10);
+  ui::text(ui, ui.t(fill_notes), {.style = ui::TextStyle::SmallStrong});
+  for (const FillNote& note : model.detail->notes) draw_note(frame, model, state, note);
+  if (model.editable) draw_new_note(frame, model, state);
 }
 
 }  // namespace asah::screens

@@ -34,11 +34,13 @@ void draw_next(Frame& frame, const FillModel& model, FillState& state) {
   ui::Card card(ui, "next", {.gap = 10});
   const float share = model.cells == 0 ? 0.0f : static_cast<float>(model.done) /
                                                     static_cast<float>(model.cells);
-  ui::progress_bar(ui, {.share = share,
-                        .label = ui.t(fill_people_done, model.people_done, model.people.size()),
-                        .figure = ui.t(fill_cells, model.done, model.cells),
+  const ui::Text people = ui.t(fill_people_done, model.people_done, model.people.size());
+  const bool phone = ui.width_class() == ui::WidthClass::Phone;
+  if (phone) ui::text(ui, people, {.style = ui::TextStyle::SmallStrong});
+  ui::progress_bar(ui, {.share = share, .label = phone ? ui::Text() : people,
+                        .figure = ui.t(fill_cells, model.done, model.cells), .name = people,
                         .color = model.next < 0 ? ui::Color::Ok : ui::Color::Primary,
-                        .label_width = 170, .figure_width = 120});
+                        .label_width = phone ? 0.0f : 170.0f, .figure_width = 120});
   if (model.next < 0) {
     ui::text(ui, ui.t(fill_all_done), {.style = ui::TextStyle::BodyStrong});
     ui.gap(2);
@@ -178,7 +180,8 @@ void draw_grid(Frame& frame, const FillModel& model, FillState& state) {
   if (!model.detail) return;
   ui::Inspector pane(split, {.title = raw(model.detail->competency_name),
                              .subtitle = raw(model.detail->person)});
-  draw_fill_place(frame, model, state);
+  draw_fill_levels(frame, model, state);
+  draw_fill_notes(frame, model, state);
   if (pane.closed()) open_fill_column(state, -1);
 }
 
@@ -250,10 +253,7 @@ void draw_fill_gate(Frame& frame, const FillModel& model) {
 }
 
 void draw_fill(Frame& frame, const FillModel& model, FillState& state) {
-  if (model.adopted) {
-    state = *model.adopted;
-    state.focus_grid.value = true;
-  }
+  if (model.adopted) state = *model.adopted;
   switch (model.stage) {
     case FillStage::Nothing:
     case FillStage::Gone: draw_gone(frame); break;

@@ -12,8 +12,9 @@ void draw_fill(Frame& frame, const FillModel& model, FillState& state);
 void draw_fill_who(Frame& frame, const FillModel& model, FillState& state);
 /// One person's competencies, one of them open.
 void draw_fill_person(Frame& frame, const FillModel& model, FillState& state);
-/// What is said of the open place: levels, "cannot judge", notes.
-void draw_fill_place(Frame& frame, const FillModel& model, FillState& state);
+/// What is said of the open place: its level or "cannot judge"; then its evidence and notes.
+void draw_fill_levels(Frame& frame, const FillModel& model, FillState& state);
+void draw_fill_notes(Frame& frame, const FillModel& model, FillState& state);
 /// The question before the return file is saved, and the one about another file of the packet.
 void draw_fill_dialogs(Frame& frame, const FillModel& model, FillState& state);
 /// What became of the return file, over the list.

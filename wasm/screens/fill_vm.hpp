@@ -45,7 +45,6 @@ struct FillState {
   Unread<std::string> reason;
   Unread<NoteDraft> note;
   Unread<bool> focus_note;
-  Unread<bool> focus_grid;
   Unread<bool> reveal;
   Unread<bool> agree;
 
