@@ -17,6 +17,7 @@
 #include "wasm/screens/frame_view.hpp"
 #include "wasm/screens/gallery_view.hpp"
 #include "wasm/screens/gaps_view.hpp"
+#include "wasm/screens/history_view.hpp"
 #include "wasm/screens/home_view.hpp"
 #include "wasm/screens/person_view.hpp"
 #include "wasm/screens/position_view.hpp"
@@ -72,6 +73,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::DictionaryState, screens::DictionaryModel> dictionary;
   ScreenSlot<screens::UnitsState, screens::UnitsModel> units;
   ScreenSlot<screens::FilesState, screens::FilesModel> files;
+  ScreenSlot<screens::HistoryState, screens::HistoryModel> history;
   ScreenSlot<screens::FillState, screens::FillModel> fill;
   ScreenSlot<screens::SettingsState, screens::SettingsModel> settings;
   ScreenSlot<screens::SharingState, screens::SharingModel> sharing;
@@ -145,9 +147,9 @@ void ScreenHost::Screens::draw_screen(HostFrame& frame, ui::Shell& shell) {
       break;
     case Screen::Files: show(files, screens::build_files, screens::draw_files); break;
     case Screen::Fill: show(fill, screens::build_fill, screens::draw_fill); break;
+    case Screen::History: show(history, screens::build_history, screens::draw_history); break;
     case Screen::Settings: show(settings, screens::build_settings, screens::draw_settings); break;
     case Screen::Sharing: show(sharing, screens::build_sharing, screens::draw_sharing); break;
-    case Screen::History:
     case Screen::About: show(about, screens::build_about, screens::draw_about); break;
     case Screen::Assessment:
       if (frame.route.record == 0) {

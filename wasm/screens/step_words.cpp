@@ -116,8 +116,8 @@ std::string time_words(std::int64_t utc_ms, std::int32_t offset_minutes,
 
 std::string record_step_words(const change::JournalRecord& record, base::Language language) {
   std::string step = step_words(record.step, language);
-  if (record.kind == change::StepKind::Undo) return say(TextKey::history_undone, language, {step});
-  if (record.kind == change::StepKind::Redo) return say(TextKey::history_redone, language, {step});
+  if (record.kind == change::StepKind::Undo) return say(TextKey::person_undone, language, {step});
+  if (record.kind == change::StepKind::Redo) return say(TextKey::person_redone, language, {step});
   return step;
 }
 
