@@ -73,7 +73,7 @@ void draw_save(Frame& frame, const FilesModel& model, FilesState& state) {
   }
   if (ui::button(ui, {.label = ui.t(secrecy_export), .icon = ui::Icon::Lock,
                       .disabled = !model.workspace_open || !model.seal.available})) {
-    state.seal = {.open = true, .passphrase = {}, .done = model.seal.done};
+    state.seal = {.open = true, .done = model.seal.done};
   }
   if (ui::button(ui, {.label = ui.t(files_save_now), .icon = ui::Icon::Save,
                       .disabled = !model.workspace_open || model.read_only})) {

@@ -6,6 +6,12 @@ namespace {
 using enum ui::TextKey;
 using ui::raw;
 
+/// Puts the cursor into the field once, when its dialog appears.
+void enter(ui::Ui& ui, bool& entered) {
+  if (!entered) ui.focus(ui::field_id(ui, "passphrase"));
+  entered = true;
+}
+
 /// What a dialog with a new passphrase is about.
 struct SealDialog {
   std::string_view id;
@@ -27,6 +33,7 @@ bool draw_seal_dialog(Frame& frame, const SealDialog& words, const SealModel& mo
     ui::Dialog dialog(ui, words.id, open, {.title = ui.t(words.title)});
     if (dialog) {
       ui::text(ui, ui.t(words.body));
+      enter(ui, state.entered);
       draw_new_passphrase(frame, state.passphrase, model.busy);
       ui::note(ui, ui.t(words.lost));
       if (!model.failed.empty()) {
@@ -45,7 +52,7 @@ bool draw_seal_dialog(Frame& frame, const SealDialog& words, const SealModel& mo
 }
 
 void open_seal_dialog(const SealModel& model, SealState& state) {
-  state = {.open = true, .passphrase = {}, .done = model.done};
+  state = {.open = true, .done = model.done};
 }
 
 void draw_key_row(Frame& frame, const KeysModel& model, const KeyRow& key, KeysState& state) {
@@ -157,6 +164,7 @@ void draw_unlock(Frame& frame, const UnlockModel& model, UnlockState& state) {
     if (dialog) {
       draw_locked_names(ui, model);
       ui::text(ui, raw(model.body));
+      enter(ui, state.entered);
       const ui::FieldEvent field = ui::text_field(
           ui, state.passphrase,
           {.label = ui.t(secrecy_passphrase),
@@ -175,7 +183,7 @@ void draw_unlock(Frame& frame, const UnlockModel& model, UnlockState& state) {
     }
   }
   if (model.open && !open) frame.ask(SecrecyIntent{DropLockedFiles{}});
-  if (!open) state.passphrase.clear();
+  if (!open) state = {};
 }
 
 }  // namespace asah::screens

@@ -33,6 +33,8 @@ struct SealState {
   NewPassphrase passphrase;
   /// SecrecyBoard::done when it was opened.
   std::uint64_t done = 0;
+  /// Its first field has had the focus.
+  bool entered = false;
   bool operator==(const SealState&) const = default;
 };
 
@@ -71,6 +73,8 @@ KeysModel build_keys(const Context& context, const Desk& desk);
 
 struct UnlockState {
   std::string passphrase;
+  /// The field has had the focus.
+  bool entered = false;
   bool operator==(const UnlockState&) const = default;
 };
 

@@ -200,11 +200,11 @@ void draw_settings(Frame& frame, const SettingsModel& model, SettingsState& stat
     return;
   }
   columns.next();
+  draw_keys(frame, model.keys, state.keys);
+  columns.next();
   draw_region(frame, model, state);
   columns.next();
   draw_missions(frame, model, state);
-  columns.next();
-  draw_keys(frame, model.keys, state.keys);
 }
 
 }  // namespace asah::screens
