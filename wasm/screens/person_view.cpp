@@ -37,8 +37,12 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
       {.label = ui.t(person_save_svg), .icon = ui::Icon::Download, .disabled = !model.svg},
       {.label = ui.t(person_edit), .icon = ui::Icon::Pencil, .disabled = model.read_only,
        .rule_before = true},
+      {.label = ui.t(history_open_record), .icon = ui::Icon::History, .rule_before = true},
+      {.label = ui.t(history_save_held), .icon = ui::Icon::FileDown},
       {.label = ui.t(person_remove), .icon = ui::Icon::Trash, .disabled = model.read_only,
-       .danger = true, .rule_before = true}};
+       .danger = true, .rule_before = true},
+      {.label = ui.t(history_erase), .icon = ui::Icon::Trash, .disabled = model.read_only,
+       .danger = true}};
   const int chosen = ui::menu(ui, "more", anchor, items, 290);
   if (chosen == 0) frame.ask(SaveText{model.file_name + ".html", "text/html", model.html()});
   if (chosen == 1) frame.ask(SaveText{model.file_name + ".svg", "image/svg+xml", model.svg()});
@@ -46,7 +50,12 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
     state.draft = model.draft;
     state.editing = true;
   }
-  if (chosen == 3) state.removing = true;
+  if (chosen == 3) {
+    frame.ask(Navigate{{.screen = Screen::History, .record = model.record.id.value}});
+  }
+  if (chosen == 4) frame.ask(HistoryIntent{SaveHeldData{model.record.id}});
+  if (chosen == 5) state.removing = true;
+  if (chosen == 6) state.erasing = true;
   if (ui::button(ui, {.label = ui.t(person_report), .icon = ui::Icon::FileText,
                       .disabled = !model.html})) {
     frame.ask(PrintHtml{model.html()});
@@ -386,6 +395,7 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state) {
     case PersonTab::History: draw_person_history(frame, model, state); break;
   }
   draw_person_dialogs(frame, model, state);
+  draw_person_erasing(frame, model, state);
   if (frame.shell.intents().print && model.html) frame.ask(PrintHtml{model.html()});
 }
 

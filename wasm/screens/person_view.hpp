@@ -11,6 +11,8 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state);
 void draw_person_ratings(Frame& frame, const PersonModel& model);
 void draw_person_history(Frame& frame, const PersonModel& model, PersonState& state);
 void draw_person_dialogs(Frame& frame, const PersonModel& model, PersonState& state);
+/// Erasing on request, in person_erase_view.cpp: says what goes, and asks for the end of the NIP.
+void draw_person_erasing(Frame& frame, const PersonModel& model, PersonState& state);
 
 /// Good, middling or bad by the place of a band in its rule.
 ui::Tone person_band_tone(int rank);

@@ -37,6 +37,9 @@ struct PersonState {
   int explained = kExplainNothing;
   bool editing = false;
   bool removing = false;
+  bool erasing = false;
+  std::string erase_digits;  ///< typed to confirm an erasure
+  std::string erase_reason;
   PersonDraft draft;
   /// The route that was last taken over.
   Route taken;
