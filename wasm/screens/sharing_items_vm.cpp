@@ -257,7 +257,7 @@ class ItemsBuilder {
       out.values.push_back(candidate.value);
     }
     if (stage_->plan->has_base && base_can_be_chosen(item)) {
-      out.base = value_of(item, item.base);
+      out.base = item.base.is_null() ? words(TextKey::record_empty) : value_of(item, item.base);
       out.values.push_back(item.base);
     }
     out.about_level = item.rating.has_value() || item.record.kind == EntityKind::Standard;

@@ -30,6 +30,7 @@ void draw_kinds(ui::Ui& ui, PacketDraft& draft) {
       Kind{kSelf, sharing_by_self, sharing_by_self_help, "self"},
       Kind{kList, sharing_by_list, sharing_by_list_help, "list"}};
   for (const Kind& kind : kKinds) {
+    ui.gap(2);
     if (ui::radio(ui, draft.kind == kind.kind, {.label = ui.t(kind.label),
                                                 .help = ui.t(kind.help), .id = kind.id})) {
       draft.kind = kind.kind;

@@ -26,21 +26,23 @@ void draw_file(Frame& frame, const FileCard& file, SharingState& state) {
                              .clickable = true});
   {
     ui::Line line(ui, 26, 8);
-    const float tail = ui::badge_width(ui, raw(file.chip)) + ui.px(30 + 16);
-    const float room = std::max(ui.px(60), ui.room() - tail);
+    const float room = std::max(ui.px(60), ui.room() - ui.px(30 + 8));
     const ui::Rect at = ui.place(
         std::min(room, ui.fonts().width(ui::TextStyle::BodyStrong, file.title)), ui.px(24));
     ui::text_line(ui, {ui::TextStyle::BodyStrong, ui.color(ui::Color::Text)}, at, file.title);
     ui.note({.role = ui::Role::Heading, .rect = at, .label = file.title, .level = 3});
-    line.right("chip");
-    ui::badge(ui, raw(file.chip), tone_of(file.tone));
+    line.right("remove");
     if (ui::icon_button(ui, {.label = ui.t(sharing_file_remove), .icon = ui::Icon::Close,
                              .kind = ui::ButtonKind::Quiet, .small = true, .id = "remove"})) {
       frame.ask(SharingIntent{LeaveOutFile{file.id}});
     }
   }
+  {
+    ui::Line line(ui, 24, 6);
+    ui::badge(ui, raw(file.chip), tone_of(file.tone));
+    if (file.late) ui::badge(ui, ui.t(sharing_chip_late), ui::Tone::Warn, ui::Icon::Clock);
+  }
   if (!file.kind.empty()) ui::muted(ui, raw(file.kind));
-  if (file.late) ui::badge(ui, ui.t(sharing_chip_late), ui::Tone::Warn, ui::Icon::Clock);
   for (const std::string& line : file.lines) {
     ui::text(ui, raw(line), {.style = ui::TextStyle::Small});
   }
