@@ -194,6 +194,8 @@ void draw_fill_person(Frame& frame, const FillModel& model, FillState& state) {
                                       static_cast<std::size_t>(person.cells)),
                      .progress_share = share});
   if (actions[0].pressed) frame.ask(Navigate{{.screen = Screen::Fill}});
+  // From here on the place stays until one goes on: a second press must not rate the next one.
+  if (state.column < 0 && model.open_row >= 0) state.column = model.open_row;
   draw_fill_gate(frame, model);
   take_keys(frame, model, state);
   if (ui.width_class() == ui::WidthClass::Phone) {

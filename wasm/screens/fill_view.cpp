@@ -205,7 +205,7 @@ void draw_people(Frame& frame, const FillModel& model, FillState& state) {
   if (model.cells > 0) draw_next(frame, model, state);
   draw_filters(ui, model, state);
   if (!draw_nobody(frame, model, state)) {
-    if (state.grid && !phone) {
+    if (model.grid && !phone) {
       draw_grid(frame, model, state);
     } else {
       draw_list(frame, model);

@@ -248,6 +248,7 @@ class FillBuilder {
   }
 
   void add_grid() {
+    model_.grid = true;
     for (const std::uint32_t index : model_.shown) {
       const FillPersonRow& person = model_.people[index];
       const model::SheetKey sheet = sheet_of(person.employee);

@@ -151,6 +151,7 @@ struct FillModel {
   int next_row = -1;                       ///< the next empty one after it, going round
 
   /// The grid: `shown` by competencies; -1 empty or not to be judged, which has a note.
+  bool grid = false;
   std::vector<std::string> columns;
   std::vector<model::CompetencyId> competencies;
   std::vector<std::int8_t> levels;
