@@ -16,6 +16,7 @@
 #include "core/exchange/merge/plan_json.hpp"
 #include "core/model/validate.hpp"
 #include "tests/support/data.hpp"
+#include "tests/support/json_holds.hpp"
 
 #ifndef __EMSCRIPTEN__
 #include <filesystem>
@@ -39,38 +40,6 @@ exchange::Document read(const std::string& name) {
   return *std::move(document);
 }
 
-JsonNode parse(const std::string& text) {
-  auto node = exchange::parse_json(text);
-  if (!node) FAIL(base::describe(node.error(), false), " ", node.error().where);
-  return *std::move(node);
-}
-
-std::string json(const JsonNode& node) {
-  std::string out;
-  exchange::append_json(out, node);
-  return out;
-}
-
-// Everything in `expected` stands in `actual`; objects may have more members there.
-void check_holds(const JsonNode& actual, const JsonNode& expected, const std::string& where) {
-  if (expected.kind == JsonNode::Kind::Object && actual.kind == JsonNode::Kind::Object) {
-    for (std::size_t i = 0; i < expected.keys.size(); ++i) {
-      const JsonNode* member = actual.find(expected.keys[i]);
-      CHECK_MESSAGE(member != nullptr, where, "/", expected.keys[i]);
-      if (member != nullptr) check_holds(*member, expected.items[i], where + '/' + expected.keys[i]);
-    }
-    return;
-  }
-  if (expected.kind == JsonNode::Kind::List && actual.kind == JsonNode::Kind::List) {
-    CHECK_MESSAGE(actual.items.size() == expected.items.size(), where, ": ", json(actual));
-    for (std::size_t i = 0; i < std::min(actual.items.size(), expected.items.size()); ++i) {
-      check_holds(actual.items[i], expected.items[i], where + '/' + std::to_string(i));
-    }
-    return;
-  }
-  CHECK_MESSAGE(json(actual) == json(expected), where);
-}
-
 struct Case {
   std::optional<exchange::Document> base;
   std::vector<exchange::Document> files;
@@ -78,7 +47,7 @@ struct Case {
   std::set<std::string> erased;
 
   explicit Case(const std::string& name) {
-    plan = parse(test::read_data("merge/" + name + "/plan.json"));
+    plan = test::parsed(test::read_data("merge/" + name + "/plan.json"));
     const JsonNode* no_base = plan.find("without_base");
     if (no_base == nullptr) base = read(name + "/base.json");
     const auto sides = static_cast<std::size_t>(plan.find("sides")->integer);
@@ -135,10 +104,10 @@ void check_case(const std::string& name) {
     const bool same = result->dataset == expected.dataset;
     CHECK_MESSAGE(same, exchange::write_document(result->dataset, {}));
     CHECK(!base::has_errors(model::validate(result->dataset)));
-    const JsonNode plan = parse(exchange::plan_json(result->plan));
+    const JsonNode plan = test::parsed(exchange::plan_json(result->plan));
     for (const char* key : {"open", "items", "branches"}) {
       const JsonNode* wanted = one.plan.find(key);
-      if (wanted != nullptr) check_holds(*plan.find(key), *wanted, key);
+      if (wanted != nullptr) test::check_holds(*plan.find(key), *wanted, key);
     }
     model::Dataset changed = one.files[ours].dataset;
     REQUIRE(change::apply(changed, result->changes));
