@@ -62,24 +62,33 @@ void draw_side(Frame& frame, const ItemCard& card, std::int32_t which, std::int3
   }
 }
 
-void draw_foot(Frame& frame, const ItemCard& card, std::int32_t decided) {
+void draw_ways(Frame& frame, const ItemCard& card, std::int32_t decided) {
   ui::Ui& ui = frame.ui;
   const auto base = static_cast<std::int32_t>(card.sides.size());
-  const bool phone = ui.width_class() == ui::WidthClass::Phone;
-  {
-    ui::Wrap wrap(ui);
-    if (ui::button(ui, {.label = ui.t(sharing_leave_open), .small = true,
-                        .selected = decided == kUndecided, .id = "open"})) {
-      decide(frame, card, kUndecided);
-    }
-    if (!card.base.empty() &&
-        ui::button(ui, {.label = ui.t(sharing_back_to_base, raw(card.base)), .small = true,
-                        .selected = decided == base, .id = "base"})) {
-      decide(frame, card, base);
-    }
+  if (ui::button(ui, {.label = ui.t(sharing_leave_open), .small = true,
+                      .selected = decided == kUndecided, .id = "open"})) {
+    decide(frame, card, kUndecided);
   }
-  if (phone) return;
-  ui::note(ui, ui.t(decided == kUndecided ? sharing_open_help : sharing_kept_help));
+  if (!card.base.empty() &&
+      ui::button(ui, {.label = ui.t(sharing_back_to_base, raw(card.base)), .small = true,
+                      .selected = decided == base, .id = "base"})) {
+    decide(frame, card, base);
+  }
+}
+
+void draw_foot(Frame& frame, const ItemCard& card, std::int32_t decided) {
+  ui::Ui& ui = frame.ui;
+  const ui::Text help = ui.t(decided == kUndecided ? sharing_open_help : sharing_kept_help);
+  if (ui.width_class() != ui::WidthClass::Wide) {
+    ui::Wrap wrap(ui);
+    draw_ways(frame, card, decided);
+    return;
+  }
+  ui::Line line(ui, 30, 8);
+  draw_ways(frame, card, decided);
+  if (ui.room() < ui.fonts().width(ui::TextStyle::Note, help.view()) + ui.px(12)) return;
+  line.right("help");
+  ui::note(ui, help);
 }
 
 void draw_card(Frame& frame, const ItemCard& card, std::int32_t decided, ui::Text place) {

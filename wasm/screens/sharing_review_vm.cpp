@@ -254,8 +254,17 @@ class ReviewBuilder {
       const bool takes_part = std::ranges::any_of(board_.stages, [&](const SharingStage& stage) {
         return std::ranges::count(stage.files, file.id) > 0;
       });
-      if (takes_part) model_.branches.push_back({file.id, file.title});
+      if (takes_part) model_.branches.push_back({file.id, branch_name(file)});
     }
+  }
+
+  /// Two files may be of one packet: who sent it tells them apart.
+  std::string branch_name(const FileCard& card) const {
+    const auto file = std::ranges::find(board_.files, card.id, &SharingFile::id);
+    if (file == board_.files.end() || file->document == nullptr) return card.title;
+    const exchange::HeaderInput& given = file->document->header.given;
+    const std::string& who = given.office.empty() ? given.author : given.office;
+    return who.empty() || who == card.title ? card.title : card.title + " · " + who;
   }
 
   const Context& context_;
