@@ -55,7 +55,8 @@ void draw_next(Frame& frame, const FillModel& model, FillState& state) {
   if (ui::button(ui, {.label = ui.t(model.done == 0 ? fill_begin_with : fill_go_on,
                                     raw(next.name)),
                       .kind = ui::ButtonKind::Primary, .disabled = !model.editable,
-                      .trailing = ui::Icon::ArrowRight, .id = "go-on"})) {
+                      .trailing = ui::Icon::ArrowRight, .hint = ui.t(fill_go_on_body),
+                      .id = "go-on"})) {
     frame.ask(Navigate{{.screen = Screen::Fill, .record = next.employee.value}});
   }
 }
@@ -203,7 +204,7 @@ void draw_people(Frame& frame, const FillModel& model, FillState& state) {
   draw_fill_gate(frame, model);
   draw_fill_saved(frame, model, state);
   if (model.cells > 0) draw_next(frame, model, state);
-  draw_filters(ui, model, state);
+  if (model.people.size() > 1) draw_filters(ui, model, state);
   if (!draw_nobody(frame, model, state)) {
     if (model.grid && !phone) {
       draw_grid(frame, model, state);

@@ -249,12 +249,10 @@ class FillBuilder {
 
   void add_grid() {
     model_.grid = true;
-    for (const std::uint32_t index : model_.shown) {
-      const FillPersonRow& person = model_.people[index];
+    for (std::size_t row = 0; row < model_.shown.size(); ++row) {
+      const FillPersonRow& person = model_.people[model_.shown[row]];
       const model::SheetKey sheet = sheet_of(person.employee);
-      if (person.employee.value == state_.employee) {
-        model_.grid_row = static_cast<int>(&index - model_.shown.data());
-      }
+      if (person.employee.value == state_.employee) model_.grid_row = static_cast<int>(row);
       for (const model::CompetencyId competency : model_.competencies) {
         model_.levels.push_back(static_cast<std::int8_t>(place_of(sheet, competency).level));
         model_.noted.push_back(notes_of(person.employee, competency).empty() ? 0 : 1);

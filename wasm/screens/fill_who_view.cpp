@@ -65,7 +65,7 @@ void leave(FillState& state) {
 
 void draw_confirm(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
-  ui::text(ui, ui.t(fill_who_named, raw(model.name)), {.style = ui::TextStyle::BodyStrong});
+  ui::text(ui, raw(model.name), {.style = ui::TextStyle::BodyStrong});
   ui.gap(2);
   ui::muted(ui, model.who == FillWho::Self
                     ? ui.t(fill_who_self_body)
@@ -74,7 +74,14 @@ void draw_confirm(Frame& frame, const FillModel& model, FillState& state) {
                                                 : ui.t(fill_yes, raw(model.name)),
                       .icon = ui::Icon::Check, .kind = ui::ButtonKind::Primary,
                       .disabled = model.read_only && !model.board.said, .id = "yes"})) {
-    if (!model.board.said) frame.ask(FillIntent{SayWho{}});
+    if (!model.board.said) {
+      frame.ask(FillIntent{SayWho{}});
+      // Nobody to choose from: on to the ratings at once.
+      if (model.people.size() == 1) {
+        frame.ask(Navigate{{.screen = Screen::Fill,
+                            .record = model.people.front().employee.value}});
+      }
+    }
     leave(state);
   }
 }
