@@ -28,7 +28,7 @@ void draw_decision_filters(Frame& frame, const DecisionsModel& model, SharingSta
 
 ui::CellText decision_cell(ui::Ui& ui, const DecisionRow& row, int column) {
   switch (column) {
-    case 0: return {.text = row.what};
+    case 0: return {.text = row.what, .second = row.about};
     case 1: return {.text = row.chosen};
     case 2: return {.text = row.others, .color = ui::Color::Muted};
     case 3:
@@ -44,14 +44,14 @@ void draw_decision_table(Frame& frame, const DecisionsModel& model, SharingState
   const ui::Column columns[] = {
       {.id = "what", .title = ui.t(sharing_col_what), .width = 260, .flexible = true,
        .sortable = false, .filterable = false, .strong = true},
-      {.id = "chosen", .title = ui.t(sharing_col_chosen), .width = 120, .flexible = true,
-       .sortable = false, .filterable = false},
-      {.id = "others", .title = ui.t(sharing_col_others), .width = 120, .flexible = true,
-       .sortable = false, .filterable = false},
+      {.id = "chosen", .title = ui.t(sharing_col_chosen), .width = 130, .sortable = false,
+       .filterable = false},
+      {.id = "others", .title = ui.t(sharing_col_others), .width = 130, .sortable = false,
+       .filterable = false},
       {.id = "state", .title = ui.t(sharing_col_state), .width = 112, .sortable = false,
        .filterable = false},
-      {.id = "who", .title = ui.t(sharing_col_who), .width = 170, .flexible = true,
-       .sortable = false, .filterable = false},
+      {.id = "who", .title = ui.t(sharing_col_who), .width = 170, .sortable = false,
+       .filterable = false},
       {.id = "when", .title = ui.t(sharing_col_when), .width = 148, .sortable = false,
        .filterable = false}};
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) {
@@ -64,7 +64,7 @@ void draw_decision_table(Frame& frame, const DecisionsModel& model, SharingState
       ui::table(ui, list, {.id = "decisions", .label = ui.t(sharing_tab_decisions),
                            .columns = columns,
                            .rows = static_cast<std::int64_t>(model.rows.size()),
-                           .rows_of_all = model.all, .cell = cell, .empty = none});
+                           .rows_of_all = model.all, .cell = cell, .row_height = 48, .empty = none});
   const std::int64_t at = event.opened_row >= 0 ? event.opened_row : list.cursor_row;
   const bool chosen = event.selection_changed || event.opened_row >= 0;
   if (chosen && at >= 0 && at < static_cast<std::int64_t>(model.rows.size())) {
@@ -83,6 +83,7 @@ void draw_decision_detail(Frame& frame, const SharingModel& model, const Decisio
       split, {.badge = ui.t(detail.row.open ? sharing_decision_open : sharing_decision_decided),
               .title = raw(detail.row.what),
               .subtitle = ui.join({raw(detail.row.who), raw(detail.row.when)})});
+  if (!detail.row.about.empty()) ui::muted(ui, raw(detail.row.about));
   if (!detail.rule.empty()) ui::muted(ui, raw(detail.rule));
   ui::text(ui, ui.t(sharing_decision_sides), {.style = ui::TextStyle::SmallStrong,
                                               .heading_level = 3});

@@ -67,9 +67,14 @@ class DecisionsBuilder {
                     .when = moment_words(decision.decided_at, context_.language),
                     .who = by(decision.office, decision.person), .what = decision.title,
                     .chosen = decision.chosen, .open = decision.open};
+    constexpr std::string_view kBetween = " · ";
+    if (const std::size_t cut = out.what.find(kBetween); cut != std::string::npos) {
+      out.about = out.what.substr(cut + kBetween.size());
+      out.what.resize(cut);
+    }
     for (const model::DecisionChoice& choice : decision.choices) {
       if (choice.value == decision.chosen) continue;
-      if (out.others.find(choice.value) != std::string::npos && choice.value.size() > 2) continue;
+      if (out.others.find(choice.value) != std::string::npos) continue;
       out.others += (out.others.empty() ? "" : ", ") + choice.value;
     }
     return out;

@@ -198,7 +198,8 @@ struct DecisionRow {
   model::DecisionId id;
   std::string when;
   std::string who;
-  std::string what;
+  std::string what;   ///< the person or record
+  std::string about;  ///< the rest of the title: cycle, competency, field
   std::string chosen;
   std::string others;
   bool open = false;
