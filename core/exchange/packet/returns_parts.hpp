@@ -112,7 +112,7 @@ class OutsideReport {
   std::size_t count_ = 0;
 };
 
-/// The first `length` code points.
+/// The first `length` code points; nothing of a text that is not UTF-8 (names of files may be so).
 std::string first_letters(std::string_view text, std::size_t length);
 
 }  // namespace asah::exchange

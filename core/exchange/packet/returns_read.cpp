@@ -10,6 +10,7 @@
 #include "core/exchange/document_parts.hpp"
 #include "core/exchange/merge/merge_parts.hpp"
 #include "core/exchange/packet/returns_parts.hpp"
+#include "core/model/record_check.hpp"
 #include "core/model/refs.hpp"
 
 namespace asah::exchange {
@@ -221,11 +222,19 @@ class Sorter {
     };
     return foreign(ours_) || (incoming_.states.sent && foreign(*incoming_.states.sent));
   }
+  // One record against the rules must not keep the others from being taken.
+  template <class E>
+  bool is_sound(const E& entity) const {
+    std::vector<base::Finding> findings;
+    model::RecordChecker(data_, findings).check(entity);
+    return !base::has_errors(findings);
+  }
   void sort_notes() {
     for (const model::Note& note : data_.notes) {
       const bool inside = who(note.employee) == Who::Inside &&
                           fence_.has_note(note, data_.raters) && rater_is_here(note.author) &&
-                          takes_competency(note.competency) && !is_anothers(note);
+                          takes_competency(note.competency) && !is_anothers(note) &&
+                          is_sound(note);
       if (inside) {
         notes_.push_back(note);
         if (note.author) ++weight_[note.author];
@@ -353,6 +362,7 @@ void OutsideReport::finish() {
 }
 
 std::string first_letters(std::string_view text, std::size_t length) {
+  if (!base::is_utf8(text)) return {};
   std::size_t at = 0;
   for (std::size_t letters = 0; at < text.size(); ++at) {
     const bool starts = (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;

@@ -200,7 +200,7 @@ class Splitter {
   }
 
   Result<void> by_hand() {
-    if (base::trim(request_.receiver).empty()) return fail(ErrorCode::Required, "receiver");
+    if (base::trim(request_.receiver).empty()) return fail(ErrorCode::Required, "receiver", {"receiver"});
     Packet packet;
     packet.receiver = request_.receiver;
     packet.rater = request_.rater;

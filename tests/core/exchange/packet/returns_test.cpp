@@ -365,6 +365,28 @@ TEST_CASE("returns: what is outside the fence is counted, named and left") {
   CHECK(office.data().packet_returns.rows().front().outside == 11);
 }
 
+TEST_CASE("returns: a record that breaks a rule is left, and does not hold up the others") {
+  Office office;
+  Filler filler(office.data(), office.send_unit(3));
+  filler.rate(1, 1, 4);
+  filler.note(500, 1, 1, "Sah");
+  filler.note(501, 1, 1, "Dikosongkan");
+  Document file = filler.save();
+  file.dataset.notes.edit({501})->text.clear();
+  exchange::ReturnsInput input = office.input({});
+  input.files = {{"nama \xff rusak", &file}};
+  const auto plan = exchange::plan_returns(input);
+  REQUIRE(plan);
+  CHECK(plan->reviews().front().notes_new == 1);
+  CHECK(plan->reviews().front().outside == 1);
+  auto outcome = exchange::merge_returns(*plan, {}, {});
+  REQUIRE(outcome);
+  office.commit(std::move(outcome->step));
+  CHECK(office.data().notes.find({501}) == nullptr);
+  CHECK(office.data().notes.find({500}) != nullptr);
+  CHECK(exchange::read_document(test::bytes_of(office.data())));
+}
+
 TEST_CASE("returns: a fence that was altered is told; the one sent holds") {
   Office office;
   const model::Packet packet = office.send_unit(3);
