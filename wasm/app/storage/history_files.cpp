@@ -1,6 +1,8 @@
 #include "wasm/app/storage/history_files.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 #include <utility>
 
 #include "core/exchange/journal_json.hpp"
@@ -11,6 +13,21 @@ namespace asah::app {
 using base::Result;
 using change::JournalRecord;
 using platform::FileEntry;
+
+namespace {
+
+// The number of the last record in a segment; 0 when it holds none.
+std::uint64_t last_seq(std::string_view segment) {
+  constexpr std::string_view kStart = "\n{\"seq\":";
+  const std::size_t at = segment.rfind(kStart);
+  std::uint64_t seq = 0;
+  if (at == std::string_view::npos) return 0;
+  const std::string_view number = segment.substr(at + kStart.size(), 20);
+  std::from_chars(number.data(), number.data() + number.size(), seq);
+  return seq;
+}
+
+}  // namespace
 
 Result<std::size_t> HistoryFiles::append_line(const JournalRecord& record, std::size_t limit) {
   if (segment_.empty() || segment_bytes_ > limit) {
@@ -65,9 +82,9 @@ Result<void> HistoryFiles::fold(std::uint64_t kept_after_seq) {
   std::uint64_t total = 0;
   for (const FileEntry& file : segments) total += file.size_bytes;
   for (std::size_t at = 0; at + 1 < segments.size() && total > kHistoryBytes; ++at) {
-    // A segment ends where the next one begins.
-    const bool needed = segments[at + 1].path > segment_path(workspace_, kept_after_seq + 1);
-    if (needed || segments[at].path == segment_) break;
+    if (segments[at].path == segment_) break;
+    const auto bytes = files_.read(segments[at].path);
+    if (!bytes || last_seq(*bytes) > kept_after_seq) break;
     if (auto removed = files_.remove(segments[at].path); !removed) return removed;
     std::erase(replaced_, segments[at].path);
     std::erase(removable_, segments[at].path);
@@ -83,8 +100,10 @@ Result<void> HistoryFiles::join(std::span<const FileEntry> run) {
   for (const FileEntry& file : run.subspan(1)) {
     const auto bytes = files_.read(file.path);
     if (!bytes) return std::unexpected(bytes.error());
+    // Joined before already, when the page ended before this one could be removed.
+    const bool held = last_seq(*bytes) <= last_seq(*joined);
     const std::size_t head_end = bytes->find('\n');
-    if (head_end != std::string::npos) joined->append(*bytes, head_end + 1);
+    if (!held && head_end != std::string::npos) joined->append(*bytes, head_end + 1);
     replaced_.push_back(file.path);
   }
   return files_.write(run.front().path, *joined);

@@ -225,9 +225,9 @@ Result<void> Saver::clear_away(const change::Store& store) {
   }
   if (auto cleared = history_.clear_replaced(); !cleared) return cleared;
   if (needed_from_seq_ > 0) {
-    if (auto gathered = history_.gather(needed_from_seq_); !gathered) return gathered;
     const std::uint64_t kept = std::min(needed_from_seq_, packets_need_after(store.snapshot()));
     if (auto folded = history_.fold(kept); !folded) return folded;
+    if (auto gathered = history_.gather(needed_from_seq_); !gathered) return gathered;
   }
   return {};
 }
