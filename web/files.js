@@ -63,7 +63,28 @@ class AsahFiles {
 
   /** One after the other, each in chunks: a large file never stands in memory twice. */
   async readAll(id, files) {
-    for (const file of files) await this.read(id, file, files.length);
+    const all = await this.unpacked(id, files);
+    for (const file of all) await this.read(id, file, all.length);
+  }
+
+  /** Archives replaced by what is in them; one that cannot be opened is told of and left out. */
+  async unpacked(id, files) {
+    const out = [];
+    for (const file of files) {
+      try {
+        out.push(...(AsahZip.is(file) ? await AsahZip.files(file) : [file]));
+      } catch (error) {
+        this.fail(id, file, error);
+      }
+    }
+    return out;
+  }
+
+  fail(id, file, error) {
+    const { host } = this;
+    const number = ++this.lastFile;
+    host.withText(file.name, (name, length) => host.call('_asah_file_begin', number, id, name, length, 0, 1));
+    host.withText(String(error), (text, length) => host.call('_asah_file_fail', number, text, length));
   }
 
   async read(id, file, together) {
