@@ -221,9 +221,11 @@ void DeskKeeper::write_backup(const Session& session, const std::string& passphr
   const platform::Clock clock = platform_.now();
   const base::Date day = today();
   const std::int64_t minutes = clock.utc_ms / 60'000 + clock.offset_minutes;
+  const std::string what = session.about().packet
+                               ? file_slug(session.about().name)
+                               : "kompetensi_" + file_slug(store.snapshot().region().name);
   const std::string name =
-      std::format("kompetensi_{}_{:04}{:02}{:02}-{:02}{:02}.asn",
-                  file_slug(store.snapshot().region().name), day.year(), day.month(), day.day(),
+      std::format("{}_{:04}{:02}{:02}-{:02}{:02}.asn", what, day.year(), day.month(), day.day(),
                   minutes / 60 % 24, minutes % 60);
   std::string bytes = exchange::write_document(store.snapshot(), header);
   const auto saved = [this, id = session.about().id.value,
