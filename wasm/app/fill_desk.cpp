@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/base/text.hpp"
-#include "core/exchange/envelope.hpp"
 #include "core/exchange/packet/packet.hpp"
 #include "core/model/refs.hpp"
 #include "wasm/app/crypto_desk.hpp"
@@ -158,8 +157,13 @@ void FillDesk::open_packet(exchange::Document document, std::string file_name) {
   keeper_.show(screens::Screen::Fill);
   if (is_stored(own) && opened(own)) return;
   if (!is_stored(first)) return begin(std::move(document), first);
-  // One that cannot be read stays where it is; the file is begun beside it.
-  if (!opened(first)) return begin(std::move(document), own);
+  if (!opened(first)) {
+    // One that cannot be read stays where it is, and the file is begun beside it; one that is locked
+    // asks for its passphrase, and then the work goes on.
+    const auto& lost = keeper_.view().lost;
+    if (lost && lost->id == first.value) begin(std::move(document), own);
+    return;
+  }
   if (holds_all_of(document)) {
     keeper_.tell(Severity::Info, say(TextKey::fill_resumed, keeper_.view().preferences.language,
                                      {found->receiver}));
@@ -352,6 +356,8 @@ void FillDesk::carry_out(const screens::FillIn& fill) {
   }
   Dataset after = data;
   if (found->rater) put_rater(after, {found->rater, found->receiver, {}});
+  // Whoever took back the step that said who they are says it again.
+  if (board_->rater && after.raters.find(board_->rater) == nullptr) return;
   const auto competencies = exchange::packet_competencies(data, *found);
   NewLevels levels;
   for (const screens::FillPlace& place : fill.places) {
@@ -376,74 +382,6 @@ void FillDesk::carry_out(const screens::FillIn& fill) {
       data, after,
       one ? change::StepName{"step.rate", {person->name}}
           : change::StepName{"step.rate_many", {std::to_string(fill.places.size())}}));
-}
-
-// ---- the return ---------------------------------------------------------------------------------
-
-namespace {
-
-// Where the one who fills in works, as far as the packet tells.
-std::string office_of(const Dataset& data, const Packet& packet, const FillBoard& board) {
-  if (packet.kind == model::PacketKind::Unit) return packet.receiver;
-  const model::Rater* rater = data.raters.find(board.rater);
-  const model::Employee* person =
-      data.employees.find(rater != nullptr ? rater->employee : board.self);
-  const model::Unit* unit = person == nullptr ? nullptr : data.units.find(person->unit);
-  return unit == nullptr ? std::string() : unit->name;
-}
-
-std::string name_of(const Dataset& data, const FillBoard& board) {
-  if (const model::Rater* rater = data.raters.find(board.rater)) return rater->name;
-  const model::Employee* person = data.employees.find(board.self);
-  return person == nullptr ? std::string() : model::full_name(*person);
-}
-
-}  // namespace
-
-void FillDesk::carry_out(const screens::SaveReturn& save) {
-  const Packet* found = packet();
-  if (found == nullptr || !board_->said || board_->sealing) return;
-  Session& session = *keeper_.session();
-  if (session.read_only()) return keeper_.tell({base::ErrorCode::ReadOnly, {}, {}});
-  using enum screens::ReturnSecrecy;
-  if (board_->secrecy == NoCrypto && !save.unsealed) {
-    return keeper_.tell({base::ErrorCode::CryptoUnavailable, {}, {"crypto.subtle"}});
-  }
-  keeper_.save_now();
-  const Dataset& data = session.data();
-  exchange::HeaderInput header =
-      session.saver().header(session.store(), exchange::DocumentPurpose::Return);
-  header.author = name_of(data, *board_);
-  header.office = office_of(data, *found, *board_);
-  header.ancestors = session.about().ancestors;
-  std::string bytes = exchange::write_document(exchange::return_dataset(data, *found), header);
-  const std::uint64_t print = screens::fill_print(data, *found, board_->rater);
-  session.note_exchange();
-  if (board_->secrecy != Sealed) return write_return(std::move(bytes), false, print);
-  board_->sealing = true;
-  show_board();
-  keeper_.crypto().seal_for(
-      std::move(bytes), *data.keys.find(found->seal),
-      [this, print, workspace = session.about().id](base::Result<std::string> sealed) {
-        const Session* open = keeper_.session();
-        if (!board_ || open == nullptr || open->about().id != workspace) return;
-        board_->sealing = false;
-        show_board();
-        if (!sealed) return keeper_.tell(sealed.error());
-        write_return(std::move(*sealed), true, print);
-      });
-}
-
-void FillDesk::write_return(std::string bytes, bool sealed, std::uint64_t print) {
-  const Session& session = *keeper_.session();
-  std::string name =
-      exchange::return_file_name(session.data(), *packet(), name_of(session.data(), *board_));
-  if (sealed) name += exchange::kSealedSuffix;
-  keeper_.save_text(name, sealed ? "application/octet-stream" : "application/json",
-                    std::move(bytes));
-  board_->saved = screens::SavedReturn{std::move(name), keeper_.clock().utc_ms, print, sealed};
-  remember();
-  show_board();
 }
 
 void carry_out(const screens::FillIntent& intent, Hands hands) {

@@ -205,6 +205,18 @@ TEST_CASE("fill: the name corrected takes along what was filled in") {
   CHECK(it.page.data().notes.begin()->author == board(it.page).rater);
 }
 
+TEST_CASE("fill: who takes back having said who they are is asked again") {
+  Opened it;
+  say_who(it.page, "dr. Hadi");
+  it.page.ask(screens::Undo{});
+  CHECK(it.page.shows("Siapa Anda?"));
+  fill(it.page, 1, kIntegrity, 3);
+  CHECK(it.page.data().ratings.level_count() == 0);
+  say_who(it.page, "dr. Hadi");
+  fill(it.page, 1, kIntegrity, 3);
+  CHECK(level_of(it.page, 1, kIntegrity) == 3);
+}
+
 TEST_CASE("fill: a named rater confirms, a person rates themselves") {
   model::Dataset data = office();
   data.raters.insert({{70}, "dr. Hadi", {}});
@@ -340,6 +352,7 @@ TEST_CASE("fill: half filled in, it goes on in another browser") {
   it.page.ask(screens::ExportWorkspace{});
   const auto* file = it.page.platform.last_job<platform::Download>();
   REQUIRE(file != nullptr);
+  CHECK(file->name.starts_with("paket-puskesmas-penilaian-2026_"));
 
   FakeBrowser elsewhere;
   Page other(elsewhere);
