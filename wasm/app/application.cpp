@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "wasm/app/shell_words.hpp"
+#include "wasm/app/lock_desk.hpp"
 #include "wasm/app/words.hpp"
 
 namespace asah::app {
@@ -20,6 +21,7 @@ void Application::frame(const platform::FrameSize& size) {
   desk_.refresh();
   if (const auto instead = fill_detour(desk_.view(), router_.here())) router_.go(*instead);
   surface_.begin_frame(size, look());
+  note_touch();
   draw();
   surface_.end_frame();
   carry_out_intents();
@@ -33,7 +35,21 @@ void Application::take_events() {
   while (auto event = platform_.inbox().take()) take_event(*event);
 }
 
+// The lock counts from here: a pointer that moved, a focus that went on, something typed or asked.
+void Application::note_touch() {
+  const ui::Vec mouse = surface_.ui().mouse();
+  const std::uint32_t focus = surface_.ui().focused_id();
+  if (mouse.x != mouse_.x || mouse.y != mouse_.y || focus != focus_) touched_ = true;
+  mouse_ = mouse;
+  focus_ = focus;
+  if (std::exchange(touched_, false)) desk_.lock().touched(platform_.now().steady_ms);
+}
+
 void Application::take_event(const platform::Event& event) {
+  if (std::holds_alternative<platform::TextEdited>(event) ||
+      std::holds_alternative<platform::MirrorActed>(event)) {
+    touched_ = true;
+  }
   if (surface_.handle(event)) return;
   if (const auto* drag = std::get_if<platform::DragChanged>(&event)) {
     drag_over_ = drag->over;
@@ -98,6 +114,7 @@ void Application::draw_notices() {
 
 void Application::carry_out_intents() {
   const screens::Intents asked = std::exchange(intents_, {});
+  touched_ = touched_ || !asked.empty();
   for (const screens::Intent& intent : asked) {
     carry_out(intent, {desk_, router_, search_open_, help_open_});
   }

@@ -35,6 +35,7 @@ class Application final : public platform::Client {
  private:
   void take_events();
   void take_event(const platform::Event& event);
+  void note_touch();
   void take_paste(const std::string& text);
   Look look() const;
   void draw();
@@ -56,6 +57,9 @@ class Application final : public platform::Client {
   bool drag_over_ = false;
   bool work_left_ = false;
   bool wants_frame_ = true;
+  bool touched_ = true;  ///< by the person, since the last frame
+  ui::Vec mouse_{};
+  std::uint32_t focus_ = 0;
 };
 
 }  // namespace asah::app

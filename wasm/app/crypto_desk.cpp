@@ -74,6 +74,12 @@ void CryptoDesk::make_key(std::string_view passphrase,
       });
 }
 
+void CryptoDesk::run(exchange::CryptoRequest request, Then then) {
+  add(CryptoFlow::ask(std::move(request),
+                      [](Result<std::string> bytes) { return CryptoFlow::over(std::move(bytes)); }),
+      std::move(then));
+}
+
 void CryptoDesk::add(CryptoFlow flow, Then then) {
   work_.push_back({std::move(flow), std::move(then)});
   platform_.request_frame(0);

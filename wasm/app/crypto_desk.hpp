@@ -39,6 +39,9 @@ class CryptoDesk {
   void make_key(std::string_view passphrase,
                 std::function<void(base::Result<model::WorkspaceKey>)> then);
 
+  /// One operation by itself.
+  void run(exchange::CryptoRequest request, Then then);
+
   /// Requests that are not answered yet.
   std::size_t waiting() const { return work_.size(); }
   /// Forgets them; nothing of them is told any more.

@@ -11,6 +11,7 @@
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/app/history_desk.hpp"
 #include "wasm/app/settings.hpp"
+#include "wasm/app/lock_desk.hpp"
 #include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
@@ -30,7 +31,8 @@ constexpr std::int64_t kDayMs = 86'400'000;
 DeskKeeper::DeskKeeper(platform::Platform& platform)
     : platform_(platform), sharing_(std::make_unique<SharingDesk>(*this)),
       crypto_(std::make_unique<CryptoDesk>(platform)),
-      secrecy_(std::make_unique<SecrecyDesk>(*this)), fill_(std::make_unique<FillDesk>(*this)) {
+      secrecy_(std::make_unique<SecrecyDesk>(*this)),
+      lock_(std::make_unique<LockDesk>(*this)), fill_(std::make_unique<FillDesk>(*this)) {
   desk_.preferences = load_preferences(platform);
   read_environment();
   refresh_list();
@@ -166,6 +168,7 @@ void DeskKeeper::read_again() {
     return;
   }
   auto loaded = load_workspace(platform_.files(), {id});
+  if (!loaded && loaded.error().code == base::ErrorCode::NeedsPassphrase) lock_->ask({id});
   if (!loaded) return;
   // A writer needs the saver made anew: the other tab may have turned the slots.
   if (session_->read_only() && loaded->store.head() == session_->store().head()) return;
@@ -224,7 +227,7 @@ void DeskKeeper::handle_report(const platform::StorageReport& report) {
 }
 
 void DeskKeeper::handle(const platform::Event& event) {
-  if (crypto_->handle(event)) return;
+  if (crypto_->handle(event) || lock_->handle(event)) return;
   if (const auto* sync = std::get_if<platform::SyncDone>(&event)) {
     handle_sync(*sync);
   } else if (const auto* role = std::get_if<platform::RoleChanged>(&event)) {
@@ -263,6 +266,7 @@ bool DeskKeeper::work() {
   if (session_ && !session_->read_only()) session_->saver().tick(session_->store());
   if (table_ && table_->view().phase == screens::ImportPhase::Running) return work_on_import();
   const bool more = crypto_->work();
+  lock_->work();
   if (sharing_->work(waiting_.size())) return true;
   if (waiting_.empty()) return more;
   WaitingFile file = std::move(waiting_.front());
@@ -290,10 +294,13 @@ void DeskKeeper::set_board(std::shared_ptr<const screens::SecrecyBoard> board) {
 
 std::optional<double> DeskKeeper::due_in_ms() const {
   if (!waiting_.empty()) return 0;
-  const std::optional<double> sharing = sharing_->due_in_ms();
-  if (!session_ || session_->read_only()) return sharing;
-  const std::optional<double> saving = session_->saver().due_in_ms(session_->store());
-  return sharing && saving ? std::min(*sharing, *saving) : sharing ? sharing : saving;
+  std::optional<double> due = lock_->due_in_ms();
+  const auto also = [&](std::optional<double> other) {
+    if (other) due = due ? std::min(*due, *other) : *other;
+  };
+  also(sharing_->due_in_ms());
+  if (session_ && !session_->read_only()) also(session_->saver().due_in_ms(session_->store()));
+  return due;
 }
 
 void DeskKeeper::refresh() {

@@ -19,6 +19,7 @@ namespace asah::app {
 
 class CryptoDesk;
 class FillDesk;
+class LockDesk;
 class SecrecyDesk;
 class SharingDesk;
 
@@ -51,6 +52,8 @@ class DeskKeeper {
   void open_new(WorkspaceAbout about, model::Dataset dataset);
   /// From storage; NoWorkspace becomes a notice.
   void open_workspace(std::uint64_t id);
+  /// The same once its lock was opened; where it is open already, it is read anew.
+  void open_unlocked(model::WorkspaceId id);
   /// The stored copy of a sample, or a fresh one.
   void open_sample(const std::string& key);
   void delete_workspace(std::uint64_t id);
@@ -88,6 +91,7 @@ class DeskKeeper {
   SharingDesk& sharing() { return *sharing_; }
   CryptoDesk& crypto() { return *crypto_; }
   SecrecyDesk& secrecy() { return *secrecy_; }
+  LockDesk& lock() { return *lock_; }
   FillDesk& fill() { return *fill_; }
   void set_board(std::shared_ptr<const screens::SharingBoard> board);
   void set_board(std::shared_ptr<const screens::FillBoard> board);
@@ -159,6 +163,7 @@ class DeskKeeper {
   std::unique_ptr<SharingDesk> sharing_;
   std::unique_ptr<CryptoDesk> crypto_;
   std::unique_ptr<SecrecyDesk> secrecy_;
+  std::unique_ptr<LockDesk> lock_;
   std::unique_ptr<FillDesk> fill_;
   std::optional<screens::Screen> wished_;
   std::vector<platform::RequestId> own_syncs_;

@@ -6,6 +6,7 @@
 #include "core/change/commands.hpp"
 #include "wasm/app/crypto_desk.hpp"
 #include "wasm/app/intent_handler.hpp"
+#include "wasm/app/lock_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
 
 namespace asah::app {
@@ -51,6 +52,7 @@ void SecrecyDesk::refuse(Locked file, base::Error why) {
 }
 
 void SecrecyDesk::carry_out(const screens::GivePassphrase& given) {
+  if (keeper_.lock().asking()) return keeper_.lock().give(given.passphrase);
   if (locked_.empty() || secret_) return;
   board_.locked->error.reset();
   for (Locked& file : locked_) file.tried = false;
@@ -64,7 +66,7 @@ void SecrecyDesk::unlock_key(const std::string& passphrase) {
   const Session* session = keeper_.session();
   const model::WorkspaceKey* key =
       session == nullptr ? nullptr : session->data().keys.find(locked_.front().key);
-  if (key == nullptr) return carry_out(screens::DropLockedFiles{});
+  if (key == nullptr) return drop_all();
   secret_.emplace();
   show_board();
   keeper_.crypto().unlock(*key, passphrase, [this, turn = turn_](Result<std::string> half) {
@@ -92,7 +94,7 @@ void SecrecyDesk::try_next() {
   if (!group) return keeper_.crypto().open(next->bytes, *secret_, then);
   const model::WorkspaceKey* key =
       keeper_.session() == nullptr ? nullptr : keeper_.session()->data().keys.find(group);
-  if (key == nullptr) return carry_out(screens::DropLockedFiles{});
+  if (key == nullptr) return drop_all();
   keeper_.crypto().open_sealed(next->bytes, *key, *secret_, then);
 }
 
@@ -119,6 +121,11 @@ void SecrecyDesk::forget() {
 }
 
 void SecrecyDesk::carry_out(const screens::DropLockedFiles&) {
+  if (keeper_.lock().asking()) return keeper_.lock().drop();
+  drop_all();
+}
+
+void SecrecyDesk::drop_all() {
   ++turn_;
   locked_.clear();
   forget();
@@ -205,6 +212,20 @@ void SecrecyDesk::carry_out(const screens::RetireSealingKey& retire) {
   model::WorkspaceKey changed = *key;
   changed.retired = true;
   keeper_.commit(change::put(session->data(), changed));
+}
+
+void SecrecyDesk::carry_out(const screens::TurnOnLock& lock) {
+  keeper_.lock().turn_on(lock.passphrase);
+}
+void SecrecyDesk::carry_out(const screens::TurnOffLock&) { keeper_.lock().turn_off(); }
+void SecrecyDesk::carry_out(const screens::LockNow&) { keeper_.lock().lock_now(); }
+void SecrecyDesk::carry_out(const screens::SetLockMinutes& set) {
+  keeper_.lock().choose_minutes(set.minutes);
+}
+
+void SecrecyDesk::show_lock(const screens::LockBoard& lock) {
+  board_.lock = lock;
+  show_board();
 }
 
 void carry_out(const screens::SecrecyIntent& intent, Hands hands) {

@@ -34,6 +34,12 @@ class SecrecyDesk {
   void carry_out(const screens::ExportSealed& file);
   void carry_out(const screens::MakeSealingKey& make);
   void carry_out(const screens::RetireSealingKey& retire);
+  void carry_out(const screens::TurnOnLock& lock);
+  void carry_out(const screens::TurnOffLock&);
+  void carry_out(const screens::LockNow&);
+  void carry_out(const screens::SetLockMinutes& set);
+  /// The lock's part of the board.
+  void show_lock(const screens::LockBoard& lock);
 
  private:
   struct Locked {
@@ -50,6 +56,7 @@ class SecrecyDesk {
   void try_next();
   void opened(std::uint64_t number, base::Result<std::string> plain);
   void unlock_key(const std::string& passphrase);
+  void drop_all();
   void forget();
   void show_board();
 

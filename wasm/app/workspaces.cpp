@@ -9,6 +9,7 @@
 #include "core/model/samples/samples.hpp"
 #include "wasm/app/desk_keeper.hpp"
 #include "wasm/app/fill_desk.hpp"
+#include "wasm/app/lock_desk.hpp"
 #include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/settings.hpp"
 #include "wasm/app/sharing_desk.hpp"
@@ -30,6 +31,7 @@ void DeskKeeper::open_session(std::unique_ptr<Session> session) {
   seen_revision_ = 0;
   refresh_list();
   fill_->follow_session();
+  lock_->show_board();
   refresh();
 }
 
@@ -45,6 +47,7 @@ void DeskKeeper::close_session() {
   desk_.opening.clear();
   remember_last(0);
   fill_->follow_session();
+  lock_->show_board();
 }
 
 // Which workspace comes first is stored with the data, not with the browser's preferences: these
@@ -95,9 +98,19 @@ void DeskKeeper::open_workspace(std::uint64_t id) {
   open_stored(id);
 }
 
+void DeskKeeper::open_unlocked(model::WorkspaceId id) {
+  if (session_ && session_->about().id == id) return read_again();
+  save_now();
+  open_stored(id.value);
+}
+
 /// False when it cannot be read; what is stored of it then stays untouched, and the desk says so.
 bool DeskKeeper::open_stored(std::uint64_t id) {
   auto loaded = load_workspace(platform_.files(), {id});
+  if (!loaded && loaded.error().code == base::ErrorCode::NeedsPassphrase) {
+    lock_->ask({id});
+    return false;
+  }
   if (!loaded) {
     tell(loaded.error());
     const auto card = std::ranges::find(desk_.workspaces, id, &screens::WorkspaceCard::id);
@@ -146,6 +159,7 @@ void DeskKeeper::delete_workspace(std::uint64_t id) {
   if (session_ && session_->about().id.value == id) close_session();
   if (desk_.lost && desk_.lost->id == id) desk_.lost.reset();
   if (auto removed = remove_workspace(platform_.files(), {id}); !removed) tell(removed.error());
+  lock_->forget({id});
   own_syncs_.push_back(platform_.next_id());
   platform_.files().sync(own_syncs_.back());
   refresh_list();

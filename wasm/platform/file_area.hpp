@@ -24,6 +24,9 @@
 //    Keep files between some kilobytes and some megabytes, and their number below a few hundred.
 
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +41,19 @@ struct FileEntry {
   std::uint64_t size_bytes = 0;
 
   bool operator==(const FileEntry&) const = default;
+};
+
+/// A folder whose files are seen as they are and stored as `seal` makes them.
+struct SealedFolder {
+  std::string folder;                 ///< ends in '/'
+  std::vector<std::string> left_out;  ///< names of files that are stored as they are
+  /// The content of every other file, as it is to be seen.
+  std::map<std::string, std::string, std::less<>> plain;
+  /// What is stored of a file; calls `then` once, at any later time, with nothing when it failed.
+  using Then = std::function<void(std::optional<std::string>)>;
+  std::function<void(const std::string& path, const std::string& plain, Then then)> seal;
+  /// True when what is stored so far is not sealed yet: the next sync stores every file anew.
+  bool store_all = false;
 };
 
 /// Paths: 1 to 200 bytes of [a-z0-9_.-] in segments parted by '/'; no empty segment, none of dots
@@ -66,6 +82,13 @@ class FileArea {
   virtual void reload(RequestId id) = 0;
   /// True when there are changes that no successful sync has covered yet.
   virtual bool has_unsynced() const = 0;
+
+  /// From now on that folder is sealed. A reload ends it: what is stored is then seen as it is
+  /// stored. A sync whose sealing fails answers Failed and stores nothing.
+  virtual void keep_sealed(SealedFolder folder) = 0;
+  /// The files of the sealed folder are stored as they are by the next sync. Nothing when it is none.
+  virtual void release_sealed(std::string_view folder) = 0;
+  virtual bool is_sealed(std::string_view folder) const = 0;
 };
 
 /// True for a path as FileArea takes it.

@@ -36,7 +36,12 @@ bool is_valid_path(std::string_view path) {
 
 std::vector<FileEntry> StagedArea::list(std::string_view prefix) const {
   std::map<std::string, std::uint64_t> sizes;
-  for (FileEntry& entry : disk_.list()) sizes[std::move(entry.path)] = entry.size_bytes;
+  for (FileEntry& entry : disk_.list()) {
+    if (vault_of(entry.path) == nullptr) sizes[std::move(entry.path)] = entry.size_bytes;
+  }
+  for (const auto& [folder, vault] : vaults_) {
+    for (const auto& [path, bytes] : vault.plain) sizes[path] = bytes.size();
+  }
   for (const auto& [path, bytes] : pending_) {
     if (bytes) {
       sizes[path] = bytes->size();
@@ -51,9 +56,30 @@ std::vector<FileEntry> StagedArea::list(std::string_view prefix) const {
   return entries;
 }
 
+/// The sealed folder that the file belongs to; null: it is stored as it is.
+const SealedFolder* StagedArea::vault_of(std::string_view path) const {
+  const auto found = vaults_.find(path.substr(0, path.rfind('/') + 1));
+  if (found == vaults_.end()) return nullptr;
+  const SealedFolder& vault = found->second;
+  const auto name = std::ranges::find(vault.left_out, path.substr(vault.folder.size()));
+  return name == vault.left_out.end() ? &vault : nullptr;
+}
+SealedFolder* StagedArea::vault_of(std::string_view path) {
+  return const_cast<SealedFolder*>(std::as_const(*this).vault_of(path));
+}
+
+/// Without the changes that wait.
+std::optional<std::string> StagedArea::settled(std::string_view path) const {
+  const SealedFolder* vault = vault_of(path);
+  if (vault == nullptr) return disk_.read(path);
+  const auto found = vault->plain.find(path);
+  if (found == vault->plain.end()) return std::nullopt;
+  return found->second;
+}
+
 std::optional<std::string> StagedArea::content(std::string_view path) const {
   const auto found = pending_.find(path);
-  return found != pending_.end() ? found->second : disk_.read(path);
+  return found != pending_.end() ? found->second : settled(path);
 }
 
 bool StagedArea::exists(std::string_view path) const { return content(path).has_value(); }
@@ -71,7 +97,16 @@ void StagedArea::change(std::string_view path, std::optional<std::string> bytes)
     return;
   }
   unsynced_ = true;
-  if (bytes) {
+  if (SealedFolder* vault = vault_of(path)) {
+    if (bytes) {
+      vault->plain.insert_or_assign(std::string(path), std::move(*bytes));
+      dirty_.emplace(path);
+      return;
+    }
+    vault->plain.erase(std::string(path));
+    dirty_.erase(std::string(path));
+    if (disk_.read(path)) disk_.erase(path);
+  } else if (bytes) {
     disk_.put(path, *bytes);
   } else {
     disk_.erase(path);
@@ -131,7 +166,7 @@ void StagedArea::answer(const Task& task, Failure failure, const std::string& de
 void StagedArea::apply_pending() {
   auto changes = std::exchange(pending_, {});
   for (auto& [path, bytes] : changes) {
-    if (bytes || disk_.read(path)) change(path, std::move(bytes));
+    if (bytes || settled(path)) change(path, std::move(bytes));
   }
 }
 
@@ -145,7 +180,7 @@ void StagedArea::start_next() {
     }
     if (load || refusal_ == Failure::None) {
       busy_ = true;
-      load ? disk_.begin_load() : disk_.begin_flush();
+      load ? disk_.begin_load() : seal_next();
       return;
     }
     for (const Task& task : std::exchange(running_, {})) answer(task, refusal_, {});
@@ -157,8 +192,52 @@ bool StagedArea::waits_for(RequestId id) const {
   return std::ranges::any_of(running_, is_it) || std::ranges::any_of(waiting_, is_it);
 }
 
+// One file after the other goes sealed onto the disk; then the disk is flushed as ever.
+void StagedArea::seal_next() {
+  if (dirty_.empty()) return disk_.begin_flush();
+  const std::string path = *dirty_.begin();
+  const SealedFolder& vault = *vault_of(path);
+  vault.seal(path, vault.plain.find(path)->second, [this, path](auto sealed) {
+    // The folder may have been released meanwhile.
+    const bool wanted = dirty_.contains(path);
+    if (wanted && !sealed) return conclude(Failure::Failed, "seal");
+    if (wanted) {
+      disk_.put(path, *sealed);
+      dirty_.erase(path);
+    }
+    seal_next();
+  });
+}
+
+void StagedArea::keep_sealed(SealedFolder folder) {
+  std::erase_if(dirty_, [&](const std::string& path) { return path.starts_with(folder.folder); });
+  SealedFolder& vault = vaults_[folder.folder] = std::move(folder);
+  if (!vault.store_all) return;
+  unsynced_ = true;
+  for (const auto& [path, bytes] : vault.plain) dirty_.insert(path);
+}
+
+void StagedArea::release_sealed(std::string_view folder) {
+  const auto found = vaults_.find(folder);
+  if (found == vaults_.end()) return;
+  const SealedFolder vault = std::move(vaults_.extract(found).mapped());
+  std::erase_if(dirty_, [&](const std::string& path) { return path.starts_with(folder); });
+  for (const auto& [path, bytes] : vault.plain) {
+    // What waits to be changed is newer.
+    if (!pending_.contains(path)) change(path, bytes);
+  }
+}
+
 void StagedArea::finished(Failure failure, std::string detail) {
   if (!busy_) return;
+  if (failure == Failure::None && running_.front().load) {
+    vaults_.clear();
+    dirty_.clear();
+  }
+  conclude(failure, detail);
+}
+
+void StagedArea::conclude(Failure failure, const std::string& detail) {
   busy_ = false;
   if (failure == Failure::None) unsynced_ = false;
   for (const Task& task : std::exchange(running_, {})) answer(task, failure, detail);

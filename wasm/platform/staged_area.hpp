@@ -6,6 +6,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,12 @@ class StagedArea final : public FileArea {
   base::Result<void> remove(std::string_view path) override;
   void sync(RequestId id) override;
   void reload(RequestId id) override;
-  bool has_unsynced() const override { return unsynced_ || !pending_.empty(); }
+  bool has_unsynced() const override {
+    return unsynced_ || !pending_.empty() || !dirty_.empty();
+  }
+  void keep_sealed(SealedFolder folder) override;
+  void release_sealed(std::string_view folder) override;
+  bool is_sealed(std::string_view folder) const override { return vaults_.contains(folder); }
 
   /// For the platform: the flush or load begun on the disk is over.
   void finished(Failure failure, std::string detail = {});
@@ -60,6 +66,11 @@ class StagedArea final : public FileArea {
   };
 
   bool exists(std::string_view path) const;
+  SealedFolder* vault_of(std::string_view path);
+  const SealedFolder* vault_of(std::string_view path) const;
+  std::optional<std::string> settled(std::string_view path) const;
+  void seal_next();
+  void conclude(Failure failure, const std::string& detail);
   std::optional<std::string> content(std::string_view path) const;
   void change(std::string_view path, std::optional<std::string> bytes);
   void apply_pending();
@@ -70,6 +81,9 @@ class StagedArea final : public FileArea {
   Inbox& inbox_;
   /// Changes made while the disk was busy; nothing means removed.
   std::map<std::string, std::optional<std::string>, std::less<>> pending_;
+  /// The sealed folders by name, and which of their files differ from what lies sealed on the disk.
+  std::map<std::string, SealedFolder, std::less<>> vaults_;
+  std::set<std::string, std::less<>> dirty_;
   std::deque<Task> waiting_;
   std::vector<Task> running_;  ///< all answered by the same flush or load
   Failure refusal_ = Failure::None;

@@ -28,7 +28,25 @@ struct LockedFiles {
   std::optional<base::Error> error;
 };
 
+/// A workspace of this browser that is locked and asks for its passphrase.
+struct LockedWorkspace {
+  std::string name;
+  std::optional<base::Error> error;
+};
+
+/// The lock of the open workspace.
+struct LockBoard {
+  bool on = false;
+  bool busy = false;
+  /// Without a touch, until it locks itself; 0: never.
+  int minutes = 0;
+  std::uint64_t done = 0;  ///< as SecrecyBoard::done
+  std::optional<base::Error> failed;
+  std::optional<LockedWorkspace> asked;
+};
+
 struct SecrecyBoard {
+  LockBoard lock;
   /// Something is being asked for.
   std::optional<LockedFiles> locked;
   /// A file is being encrypted, a key made.

@@ -21,7 +21,16 @@ struct MakeSealingKey { std::string passphrase; };
 /// It is used for no new packet any more.
 struct RetireSealingKey { model::WorkspaceKeyId key; };
 
+/// The open workspace is stored locked in this browser from now on.
+struct TurnOnLock { std::string passphrase; };
+struct TurnOffLock {};
+/// Saves and closes it now.
+struct LockNow {};
+/// After so many minutes without a touch it locks itself; 0: never.
+struct SetLockMinutes { int minutes = 0; };
+
 using SecrecyIntent = std::variant<GivePassphrase, DropLockedFiles, ExportSealed, MakeSealingKey,
-                                   RetireSealingKey>;
+                                   RetireSealingKey, TurnOnLock, TurnOffLock, LockNow,
+                                   SetLockMinutes>;
 
 }  // namespace asah::screens

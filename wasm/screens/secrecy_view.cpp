@@ -95,6 +95,45 @@ void draw_retiring(Frame& frame, KeysState& state) {
   if (!open) state.retiring = {};
 }
 
+void draw_lock_choices(Frame& frame, const LockModel& model, LockState& state) {
+  ui::Ui& ui = frame.ui;
+  ui::text(ui, ui.t(secrecy_lock_idle), {.style = ui::TextStyle::SmallStrong});
+  ui::Text choices[std::size(kLockChoices)];
+  for (std::size_t i = 0; i < std::size(kLockChoices); ++i) {
+    choices[i] = kLockChoices[i] == 0 ? ui.t(secrecy_lock_never)
+                                      : ui.t(secrecy_lock_minutes, std::int64_t{kLockChoices[i]});
+  }
+  int choice = model.choice;
+  if (ui::segmented(ui, choice, ui.t(secrecy_lock_idle), choices)) {
+    frame.ask(SecrecyIntent{SetLockMinutes{kLockChoices[static_cast<std::size_t>(choice)]}});
+  }
+  ui.gap(4);
+  ui::Wrap wrap(ui);
+  if (ui::button(ui, {.label = ui.t(secrecy_lock_now), .icon = ui::Icon::Lock,
+                      .disabled = model.seal.busy, .id = "now"})) {
+    frame.ask(SecrecyIntent{LockNow{}});
+  }
+  if (ui::button(ui, {.label = ui.t(secrecy_lock_turn_off), .kind = ui::ButtonKind::Quiet,
+                      .disabled = model.read_only || model.seal.busy, .id = "off"})) {
+    state.turning_off = true;
+  }
+}
+
+void draw_turning_off(Frame& frame, LockState& state) {
+  ui::Ui& ui = frame.ui;
+  bool open = state.turning_off;
+  {
+    ui::Dialog dialog(ui, "turn_off", open, {.title = ui.t(secrecy_lock_turn_off_title)});
+    if (dialog) {
+      ui::text(ui, ui.t(secrecy_lock_turn_off_body));
+      const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(secrecy_lock_turn_off)});
+      if (answer == ui::DialogAnswer::Confirm) frame.ask(SecrecyIntent{TurnOffLock{}});
+      if (answer != ui::DialogAnswer::None) open = false;
+    }
+  }
+  state.turning_off = open;
+}
+
 void draw_locked_names(ui::Ui& ui, const UnlockModel& model) {
   for (std::size_t i = 0; i < model.names.size(); ++i) {
     ui::IdScope scope(ui, static_cast<std::int64_t>(i));
@@ -154,6 +193,31 @@ void draw_keys(Frame& frame, const KeysModel& model, KeysState& state) {
     frame.ask(SecrecyIntent{MakeSealingKey{state.make.passphrase.first}});
   }
   draw_retiring(frame, state);
+}
+
+void draw_lock(Frame& frame, const LockModel& model, LockState& state) {
+  ui::Ui& ui = frame.ui;
+  {
+    ui::Card card(ui, "lock", {.title = ui.t(secrecy_lock), .fill = true, .gap = 8});
+    ui::muted(ui, ui.t(model.on ? secrecy_lock_is_on : secrecy_lock_off));
+    if (!model.seal.available) {
+      ui::banner(ui, {.tone = ui::Tone::Warn, .body = ui.t(secrecy_no_crypto), .id = "none"});
+    }
+    if (!model.on) {
+      if (ui::button(ui, {.label = ui.t(secrecy_lock_turn_on), .icon = ui::Icon::Lock,
+                          .disabled = model.read_only || !model.seal.available, .id = "on"})) {
+        open_seal_dialog(model.seal, state.turn_on);
+      }
+    } else {
+      draw_lock_choices(frame, model, state);
+    }
+  }
+  constexpr SealDialog kWords{"turn_on", secrecy_lock_turn_on, secrecy_lock_off,
+                              secrecy_lock_turn_on_lost, secrecy_lock_confirm};
+  if (draw_seal_dialog(frame, kWords, model.seal, state.turn_on)) {
+    frame.ask(SecrecyIntent{TurnOnLock{state.turn_on.passphrase.first}});
+  }
+  draw_turning_off(frame, state);
 }
 
 void draw_unlock(Frame& frame, const UnlockModel& model, UnlockState& state) {

@@ -14,6 +14,9 @@ void draw_sealed_export(Frame& frame, const SealModel& model, SealState& state);
 /// The card of the sealing keys, with its dialogs.
 void draw_keys(Frame& frame, const KeysModel& model, KeysState& state);
 
+/// The card of the open workspace's lock, with its dialogs.
+void draw_lock(Frame& frame, const LockModel& model, LockState& state);
+
 /// The question for encrypted files that wait, above every screen.
 void draw_unlock(Frame& frame, const UnlockModel& model, UnlockState& state);
 

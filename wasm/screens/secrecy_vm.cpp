@@ -24,6 +24,21 @@ std::string grouped(const std::string& digits) {
   return out;
 }
 
+UnlockModel unlock_workspace(const Context& context, const LockBoard& lock) {
+  UnlockModel model;
+  model.open = true;
+  model.title = say(TextKey::secrecy_lock_ask, context.language);
+  model.body = say(TextKey::secrecy_lock_ask_body, context.language);
+  model.names.push_back(lock.asked->name);
+  model.busy = lock.busy;
+  if (lock.asked->error && !lock.busy) {
+    const bool wrong = lock.asked->error->code == base::ErrorCode::WrongPassphrase;
+    model.error = wrong ? say(TextKey::secrecy_open_wrong, context.language)
+                        : base::describe(*lock.asked->error, context.indonesian());
+  }
+  return model;
+}
+
 }  // namespace
 
 PassphraseCheck check_of(const NewPassphrase& passphrase) {
@@ -70,9 +85,27 @@ KeysModel build_keys(const Context& context, const Desk& desk) {
   return model;
 }
 
+LockModel build_lock(const Context& context, const Desk& desk) {
+  LockModel model;
+  model.seal.available = desk.browser.secure;
+  model.read_only = context.read_only;
+  if (desk.secrecy == nullptr) return model;
+  const LockBoard& lock = desk.secrecy->lock;
+  model.on = lock.on;
+  model.seal.busy = lock.busy;
+  model.seal.done = lock.done;
+  if (lock.failed) model.seal.failed = base::describe(*lock.failed, context.indonesian());
+  const auto at = std::ranges::find(kLockChoices, lock.minutes);
+  if (at != std::end(kLockChoices)) model.choice = static_cast<int>(at - kLockChoices);
+  return model;
+}
+
 UnlockModel build_unlock(const Context& context, const Desk& desk, const Route&,
                          const UnlockState&) {
   UnlockModel model;
+  if (desk.secrecy != nullptr && desk.secrecy->lock.asked) {
+    return unlock_workspace(context, desk.secrecy->lock);
+  }
   if (desk.secrecy == nullptr || !desk.secrecy->locked) return model;
   const LockedFiles& locked = *desk.secrecy->locked;
   const base::Language language = context.language;

@@ -69,6 +69,23 @@ struct KeysModel {
 };
 KeysModel build_keys(const Context& context, const Desk& desk);
 
+// ---- the lock of the open workspace ----
+
+struct LockState {
+  SealState turn_on;
+  bool turning_off = false;
+  bool operator==(const LockState&) const = default;
+};
+
+struct LockModel {
+  SealModel seal;  ///< its `done` counts locks turned on
+  bool on = false;
+  bool read_only = false;
+  int choice = 0;  ///< index into kLockChoices
+};
+inline constexpr int kLockChoices[] = {5, 15, 30, 0};  ///< minutes; 0: never
+LockModel build_lock(const Context& context, const Desk& desk);
+
 // ---- the question for encrypted files ----
 
 struct UnlockState {

@@ -202,6 +202,8 @@ void draw_settings(Frame& frame, const SettingsModel& model, SettingsState& stat
   columns.next();
   draw_keys(frame, model.keys, state.keys);
   columns.next();
+  draw_lock(frame, model.lock, state.lock);
+  columns.next();
   draw_region(frame, model, state);
   columns.next();
   draw_missions(frame, model, state);

@@ -33,6 +33,7 @@ SettingsModel build_settings(const Context& context, const Desk& desk, const Rou
   model.region = context.data.region();
   model.new_id = context.new_id();
   model.keys = build_keys(context, desk);
+  model.lock = build_lock(context, desk);
   for (const model::Mission& mission : context.data.missions) {
     SettingsMission view{mission, {}};
     for (const model::CompetencyId id : mission.competencies) {

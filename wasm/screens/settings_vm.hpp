@@ -18,6 +18,7 @@ struct SettingsState {
   int mission_competency = -1;
   std::string issue;
   KeysState keys;
+  LockState lock;
   bool operator==(const SettingsState&) const = default;
 };
 
@@ -43,6 +44,7 @@ struct SettingsModel {
   std::vector<SettingsBand> rules;
   std::uint64_t new_id = 0;  ///< for the next record added
   KeysModel keys;
+  LockModel lock;
 };
 
 SettingsModel build_settings(const Context& context, const Desk& desk, const Route& route,

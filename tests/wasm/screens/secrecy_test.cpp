@@ -150,3 +150,41 @@ TEST_CASE("settings: keys are listed, one is made, one is retired after a questi
   CHECK(h.shows("Hentikan kunci segel ini?"));
   CHECK(asked<RetireSealingKey>(stage) == nullptr);
 }
+
+TEST_CASE("settings: the lock is turned on by a passphrase, off after a question") {
+  Settings stage(build_settings, draw_settings);
+  stage.desk.workspace_open = true;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, {.display_css = {1366, 2400}});
+  h.click(Role::Button, "Pasang kunci");
+  h.settle();
+  stage.state.lock.turn_on.passphrase = {"kuda laut biru", "kuda laut biru"};
+  h.settle();
+  h.click(Role::Button, "Kunci mulai sekarang");
+  REQUIRE(asked<TurnOnLock>(stage) != nullptr);
+  CHECK(asked<TurnOnLock>(stage)->passphrase == "kuda laut biru");
+  SecrecyBoard board;
+  board.lock = {.on = true, .minutes = 15, .done = 1};
+  stage.desk.secrecy = std::make_shared<SecrecyBoard>(board);
+  h.settle();
+  CHECK(!stage.state.lock.turn_on.open);
+  CHECK(h.shows("tersimpan tersandi"));
+  h.click(Role::Button, "Kunci sekarang");
+  CHECK(asked<LockNow>(stage) != nullptr);
+  h.click(Role::Button, "Lepas kunci");
+  h.settle();
+  CHECK(asked<TurnOffLock>(stage) == nullptr);
+  CHECK(h.shows("Lepas kunci ruang kerja ini?"));
+}
+
+TEST_CASE("unlock: a locked workspace asks by its name, before any file") {
+  Unlock stage(build_unlock, draw_unlock);
+  SecrecyBoard board = locked_board({.names = {"satu.asn.enc"}});
+  board.lock.asked = LockedWorkspace{
+      .name = "Kota Uji", .error = base::Error{base::ErrorCode::WrongPassphrase, {}, {}}};
+  stage.desk.secrecy = std::make_shared<SecrecyBoard>(board);
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  CHECK(h.shows("Ruang kerja terkunci"));
+  CHECK(h.shows("Kota Uji"));
+  CHECK(h.shows("Kata sandi keliru"));
+  CHECK(!h.shows("satu.asn.enc"));
+}

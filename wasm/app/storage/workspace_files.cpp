@@ -11,6 +11,7 @@
 #include "core/base/text.hpp"
 #include "core/exchange/document.hpp"
 #include "core/exchange/journal_json.hpp"
+#include "wasm/app/storage/lock_files.hpp"
 #include "wasm/platform/json_text.hpp"
 
 namespace asah::app {
@@ -308,6 +309,10 @@ std::vector<WorkspaceEntry> list_workspaces(const platform::FileArea& files) {
   return out;
 }
 
+std::string workspace_name(const platform::FileArea& files, model::WorkspaceId id) {
+  return read_about(files, id).name;
+}
+
 Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about) {
   std::string lines =
       "name=" + one_line(about.name) + "\nsample=" + one_line(about.sample) + '\n';
@@ -348,6 +353,7 @@ Result<void> set_aside(platform::FileArea& files, std::string_view path) {
 }
 
 Result<void> set_all_aside(platform::FileArea& files, model::WorkspaceId id) {
+  if (is_locked(files, id)) return fail(ErrorCode::NeedsPassphrase);
   const std::string folder = workspace_folder(id);
   for (const std::string_view kind : {"slot_", "journal_"}) {
     for (const platform::FileEntry& file : files.list(folder + std::string(kind))) {
@@ -375,6 +381,7 @@ std::string raw_files(const platform::FileArea& files, model::WorkspaceId id) {
 }
 
 Result<LoadedWorkspace> load_workspace(const platform::FileArea& files, model::WorkspaceId id) {
+  if (is_locked(files, id)) return fail(ErrorCode::NeedsPassphrase);
   return Loader(files, id).run();
 }
 

@@ -58,6 +58,8 @@ std::string segment_path(model::WorkspaceId id, std::uint64_t first_seq);
 /// Removes what was set aside earlier.
 base::Result<void> remove_set_aside(platform::FileArea& files, model::WorkspaceId id);
 
+/// Its name as lists show it, also of one that cannot be opened.
+std::string workspace_name(const platform::FileArea& files, model::WorkspaceId id);
 base::Result<void> write_about(platform::FileArea& files, const WorkspaceAbout& about);
 /// Removes all files of a workspace.
 base::Result<void> remove_workspace(platform::FileArea& files, model::WorkspaceId id);
@@ -100,7 +102,7 @@ struct LoadedWorkspace {
 
 /// Newest good slot, then the journal as far as it is whole; the store's past is the history back to
 /// where its chain breaks, if it does. Changes no file. Errors:
-/// NoWorkspace when there is no slot at all, WorkspaceLost when no slot can be read (arg: why the
+/// NeedsPassphrase when it is locked, NoWorkspace when there is no slot at all, WorkspaceLost when no slot can be read (arg: why the
 /// newest could not).
 base::Result<LoadedWorkspace> load_workspace(const platform::FileArea& files,
                                              model::WorkspaceId id);
