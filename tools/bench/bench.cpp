@@ -41,10 +41,10 @@ void Report::add(const Row& row) {
   if (!target.empty()) target.insert(0, "<= ");
   std::string count;
   if (row.allocations >= 0) count = grouped(static_cast<std::uint64_t>(row.allocations));
-  std::printf("%-44s %-14s %10s %10s %6s %7s %16s %9s  %s\n", row.what.c_str(), row.size.c_str(),
+  std::printf("%-44s %-14s %10s %10s %6s %7s %16s %9s %8s  %s\n", row.what.c_str(), row.size.c_str(),
               number_text(row.ms, "%.3f").c_str(), number_text(row.beside_ms, "%.3f").c_str(),
               number_text(ratio, "%.2f").c_str(), target.c_str(), rate.c_str(), count.c_str(),
-              row.note.c_str());
+              number_text(row.peak_mb, "%.1f").c_str(), row.note.c_str());
   std::fflush(stdout);
 }
 

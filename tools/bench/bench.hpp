@@ -19,6 +19,10 @@ struct Allocations {
 };
 Allocations allocations();
 
+/// Bytes held at once, beyond those held when restart_peak was called last.
+std::uint64_t peak_bytes();
+void restart_peak();
+
 struct Options {
   bool quick = false;  ///< small data, few repetitions: only to see that everything runs
   std::string only;    ///< subjects whose name contains this; empty: all
@@ -34,6 +38,7 @@ struct Row {
   double rate = -1;         ///< with `unit`: "M cells/s", "MB/s"
   std::string unit;
   std::int64_t allocations = -1;
+  double peak_mb = -1;      ///< bytes held at once, beyond those held before
   std::string note;
 };
 
@@ -52,6 +57,8 @@ struct Measured {
   double best_ms = 1e300;
   std::uint64_t allocations = UINT64_MAX;  ///< calls of operator new in the run with the fewest
   std::uint64_t bytes = 0;                 ///< asked for in that run
+  std::uint64_t peak = UINT64_MAX;         ///< held at once in the run that held least
+  double peak_mb() const { return static_cast<double>(peak) / 1e6; }
 };
 
 /// Keeps the compiler from leaving a result out.
@@ -67,12 +74,14 @@ double clock_ms();
 template <class Work>
 void measure_once(Measured& measured, Work&& work) {
   const Allocations before = allocations();
+  restart_peak();
   const double start = clock_ms();
   const auto result = work();
   const double ms = clock_ms() - start;
   keep(result);
   const Allocations after = allocations();
   if (ms < measured.best_ms) measured.best_ms = ms;
+  if (peak_bytes() < measured.peak) measured.peak = peak_bytes();
   if (after.calls - before.calls >= measured.allocations) return;
   measured.allocations = after.calls - before.calls;
   measured.bytes = after.bytes - before.bytes;

@@ -71,6 +71,7 @@ void bench_merge(Report& report) {
               .beside_ms = both.second.best_ms,
               .target_ratio = 2,
               .allocations = static_cast<std::int64_t>(both.first.allocations),
+              .peak_mb = both.first.peak_mb(),
               .note = summary(*exchange::merge(input)) + "; beside reading the three documents"});
   input.base = nullptr;
   const Measured without = measure(runs, [&] { return exchange::merge(input); });
@@ -80,6 +81,7 @@ void bench_merge(Report& report) {
               .beside_ms = both.second.best_ms,
               .target_ratio = 2,
               .allocations = static_cast<std::int64_t>(without.allocations),
+              .peak_mb = without.peak_mb(),
               .note = summary(*exchange::merge(input))});
 
   // Forty returns, each of which rated its part.
@@ -93,6 +95,7 @@ void bench_merge(Report& report) {
               .size = size,
               .ms = forty.best_ms,
               .allocations = static_cast<std::int64_t>(forty.allocations),
+              .peak_mb = forty.peak_mb(),
               .note = summary(*exchange::merge(many))});
 }
 

@@ -50,8 +50,7 @@ constexpr std::array kOptions{
 /// Says that nothing is called `word`; for the branch that gives up.
 bool unknown(std::string_view option, const std::string& word, Console& console) {
   console.complain(std::string(option) + ": " +
-                   base::describe({base::ErrorCode::NoSuchRecord, {}, {std::string(option), word}},
-                                  console.indonesian()));
+                   std::string(console.text({"tidak ditemukan: ", "not found: "})) + word);
   return false;
 }
 
@@ -93,8 +92,9 @@ class RequestReader {
   bool read_kind(SplitRequest& request) {
     const auto kind = choice(model::kChoices<model::PacketKind>, args_.get("--by", "unit"));
     const auto source = choice(model::kChoices<model::Source>, args_.get("--source", "superior"));
-    if (!kind) return unknown("--by", args_.get("--by"), console_);
-    if (!source) return unknown("--source", args_.get("--source"), console_);
+    if (!kind) console_.complain("--by: unit, rater, self, list");
+    if (!source) console_.complain("--source: self, superior, peer, subordinate, assessor, test");
+    if (!kind || !source) return false;
     request.kind = static_cast<model::PacketKind>(*kind);
     request.source = static_cast<model::Source>(*source);
     request.receiver = args_.get("--receiver");
@@ -175,11 +175,14 @@ class RequestReader {
   Console& console_;
 };
 
-/// Identities that follow from workspace, time and cycle; none that the register has already.
-std::function<std::uint64_t()> identities(const Dataset& dataset, const SplitRequest& request,
-                                          const std::string& time) {
-  const std::uint64_t seed =
-      base::hash_id("split:" + base::id_text(request.cycle) + time, dataset.workspace.value);
+/// Identities that follow from workspace, time and what is asked for; none that the register has.
+std::function<std::uint64_t()> identities(const Dataset& dataset, const Args& args) {
+  std::string text = "split:" + creation_time(args);
+  for (const char* option : {"--cycle", "--by", "--source", "--unit", "--rater", "--people",
+                             "--receiver"}) {
+    text += '\n' + args.get(option);
+  }
+  const std::uint64_t seed = base::hash_id(text, dataset.workspace.value);
   return [&dataset, seed, turn = std::uint64_t{0}]() mutable {
     std::uint64_t id = 0;
     do {
@@ -252,7 +255,7 @@ Exit run_split(const Args& args, Console& console) {
   SplitRequest request;
   if (!RequestReader(whole->dataset, args, console).read(request)) return Exit::Usage;
   request.base = whole->header.given.base_revision;
-  request.new_id = identities(whole->dataset, request, creation_time(args));
+  request.new_id = identities(whole->dataset, args);
   const auto packets = exchange::plan_packets(whole->dataset, request);
   if (!packets) {
     console.complain(fault_line(base::Severity::Error, packets.error(), console));
