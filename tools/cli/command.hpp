@@ -71,6 +71,9 @@ extern const Command kGap;
 extern const Command kJpm;
 extern const Command kMerge;
 extern const Command kSplit;
+extern const Command kJournal;
+extern const Command kVerify;
+extern const Command kErase;
 extern const Command kEncrypt;
 extern const Command kDecrypt;
 

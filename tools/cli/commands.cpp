@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array kCommands{
     &kNew, &kGen, &kValidate, &kConvert, &kImport,  &kGap,
-    &kJpm, &kSplit, &kMerge,   &kEncrypt, &kDecrypt,
+    &kJpm, &kSplit, &kMerge,   &kJournal, &kVerify, &kErase,
+    &kEncrypt, &kDecrypt,
 };
 
 /// Options that every command has.

@@ -187,7 +187,7 @@ TEST_CASE("many short segments are gathered, and the chain holds all the while")
     tab.run(browser, 200);
   }
   std::uint64_t steps = 0;
-  for (std::uint64_t life = 1; life <= 120; ++life) {
+  for (std::uint64_t life = 1; life <= 75; ++life) {
     auto loaded = reload(browser);
     REQUIRE(loaded.findings.empty());
     REQUIRE(loaded.store.records().size() == steps);
