@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { open } from '../tools/envelope.mjs';
 import { assert, test } from './support/harness.mjs';
-import { addUnit, choose, go, makeWorkspace, openApp } from './support/app_page.mjs';
+import { addUnit, allSaved, choose, go, leaveApp, makeWorkspace, openApp, storedFiles } from './support/app_page.mjs';
 import { click, fill, node } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
@@ -87,3 +87,33 @@ test('a sealing key is made by the browser', { open: 'none', timeout_ms: 120000 
   await until(page, (seq) => window.asah.state().client.seq > seq, before);
   await node(page, 'button', 'Hentikan');
 });
+
+test('a locked workspace is stored sealed and opens again by its passphrase', { open: 'none', timeout_ms: 120000 },
+  async ({ page, url }) => {
+    await openApp(page, url);
+    await makeWorkspace(page, 'Kota Terkunci');
+    await go(page, 'Unit kerja');
+    await addUnit(page, 'Dinas Sangat Rahasia');
+    await allSaved(page);
+    await go(page, 'Pengaturan');
+    await click(page, 'button', 'Pasang kunci');
+    await fill(page, 'Kata sandi', passphrase);
+    await fill(page, 'Ulangi kata sandi', passphrase);
+    await click(page, 'button', 'Kunci mulai sekarang');
+    await node(page, 'button', 'Kunci sekarang');
+    await allSaved(page);
+    await click(page, 'button', 'Kunci sekarang');
+    // The page loads itself anew and asks.
+    await until(page, () => window.asah?.find('button', 'Jangan buka'));
+    await leaveApp(page, url);
+    const files = Object.entries(await storedFiles(page)).filter(([path]) => path.includes('/workspaces/'));
+    assert.ok(files.length >= 3);
+    assert.ok(files.every(([, text]) => !text.includes('Dinas Sangat Rahasia')));
+    assert.ok(files.some(([, text]) => text.startsWith('asah-locked\n')));
+    await openApp(page, url);
+    await fill(page, 'Kata sandi', passphrase);
+    await page.keyboard.press('Enter');
+    await until(page, () => window.asah.state().client.workspace !== '');
+    await go(page, 'Unit kerja');
+    await alert(page, 'Dinas Sangat Rahasia');
+  });

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "wasm/app/application.hpp"
+#include "tests/wasm/support/page.hpp"
 #include "wasm/app/lock_desk.hpp"
 #include "wasm/app/shell_words.hpp"
 #include "wasm/app/storage/lock_files.hpp"
@@ -15,7 +15,6 @@
 
 using namespace asah;
 using platform::FakeBrowser;
-using platform::FakePlatform;
 using platform::SyncFault;
 using screens::SecrecyIntent;
 
@@ -24,24 +23,9 @@ namespace {
 constexpr const char* kPassphrase = "kuda-laut biru";
 constexpr const char* kSecretName = "Dinas Rahasia Sekali";
 
-struct Page {
-  FakeBrowser& browser;
-  FakePlatform platform;
-  app::Application app;
-
-  explicit Page(FakeBrowser& b) : browser(b), platform(b), app(platform) { run(); }
-  void run(int frames = 20) {
-    for (int i = 0; i < frames; ++i) {
-      app.frame({1366, 768, 1});
-      browser.advance(60);
-    }
-  }
+struct Page : test::Page {
+  using test::Page::Page;
   void settle() { run(60); }
-  template <class Intent>
-  void ask(Intent intent) {
-    app.ask(std::move(intent));
-    run();
-  }
   void secret(SecrecyIntent intent) {
     app.ask(std::move(intent));
     settle();
@@ -50,11 +34,9 @@ struct Page {
     ask(screens::PutUnit{{{id}, std::move(name), "", model::UnitKind::Agency, {}, ""}});
   }
   bool open() { return app.desk().session() != nullptr; }
-  const model::Dataset& data() { return app.desk().session()->data(); }
   model::WorkspaceId id() { return app.desk().session()->about().id; }
   const screens::LockBoard& lock() { return app.desk().view().secrecy->lock; }
   bool asked() { return app.desk().view().secrecy != nullptr && lock().asked.has_value(); }
-  bool shows(std::string_view text) { return app.ui().semantics().shows(text); }
   bool reloads() { return platform.last_job<platform::ReloadPage>() != nullptr; }
 };
 

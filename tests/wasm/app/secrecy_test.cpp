@@ -9,7 +9,7 @@
 
 #include "core/exchange/envelope.hpp"
 #include "tests/support/crypto.hpp"
-#include "wasm/app/application.hpp"
+#include "tests/wasm/support/page.hpp"
 #include "wasm/app/crypto_desk.hpp"
 #include "wasm/app/shell_words.hpp"
 #include "wasm/platform/fake_platform.hpp"
@@ -17,44 +17,25 @@
 
 using namespace asah;
 using platform::FakeBrowser;
-using platform::FakePlatform;
 using screens::SecrecyIntent;
 
 namespace {
 
 constexpr const char* kPassphrase = "kuda-laut biru";
 
-struct Page {
-  FakeBrowser& browser;
-  FakePlatform platform;
-  app::Application app;
-
-  explicit Page(FakeBrowser& b) : browser(b), platform(b), app(platform) { run(); }
-  void run(int frames = 20) {
-    for (int i = 0; i < frames; ++i) {
-      app.frame({1366, 768, 1});
-      browser.advance(60);
-    }
-  }
-  template <class Intent>
-  void ask(Intent intent) {
-    app.ask(std::move(intent));
-    run();
-  }
+struct Page : test::Page {
+  using test::Page::Page;
   void secret(SecrecyIntent intent) { ask(std::move(intent)); }
   void drop(std::string name, std::string bytes) {
     platform.drop_files({{std::move(name), std::move(bytes)}});
     run();
   }
-  const screens::Desk& desk() { return app.desk().view(); }
-  const model::Dataset& data() { return app.desk().session()->data(); }
   const screens::LockedFiles& locked() {
     REQUIRE(desk().secrecy != nullptr);
     REQUIRE(desk().secrecy->locked);
     return *desk().secrecy->locked;
   }
   bool waiting() { return desk().secrecy != nullptr && desk().secrecy->locked.has_value(); }
-  bool shows(std::string_view text) { return app.ui().semantics().shows(text); }
   /// What was handed to the person last.
   const platform::Download& saved() { return *platform.last_job<platform::Download>(); }
 };

@@ -157,8 +157,8 @@ TEST_CASE("settings: the lock is turned on by a passphrase, off after a question
   Harness h([&](ui::Ui& u) { stage.draw(u); }, {.display_css = {1366, 2400}});
   h.click(Role::Button, "Pasang kunci");
   h.settle();
-  stage.state.lock.turn_on.passphrase = {"kuda laut biru", "kuda laut biru"};
-  h.settle();
+  h.type("kuda laut biru");  // the dialog opens with the cursor in its first field
+  type_into(h, "Ulangi kata sandi", "kuda laut biru");
   h.click(Role::Button, "Kunci mulai sekarang");
   REQUIRE(asked<TurnOnLock>(stage) != nullptr);
   CHECK(asked<TurnOnLock>(stage)->passphrase == "kuda laut biru");

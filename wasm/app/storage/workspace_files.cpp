@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/base64.hpp"
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
 #include "core/exchange/document.hpp"
@@ -64,24 +65,6 @@ WorkspaceAbout read_about(const platform::FileArea& files, model::WorkspaceId id
     if (line == "redacting=1") about.redacting = true;
   }
   return about;
-}
-
-std::string base64(std::string_view bytes) {
-  static constexpr std::string_view kSigns =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
-    std::uint32_t bits = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-      bits = bits << 8 | (i < count ? static_cast<std::uint8_t>(bytes[at + i]) : 0U);
-    }
-    for (std::size_t i = 0; i < 4; ++i) {
-      out += i <= count ? kSigns[bits >> (18 - 6 * i) & 63U] : '=';
-    }
-  }
-  return out;
 }
 
 struct Slot {
@@ -373,7 +356,7 @@ std::string raw_files(const platform::FileArea& files, model::WorkspaceId id) {
     if (base::is_utf8(*bytes)) {
       entry.text("text", *bytes);
     } else {
-      entry.text("base64", base64(*bytes));
+      entry.text("base64", base::base64(*bytes));
     }
     list += (list.empty() ? "\n" : ",\n") + entry.take();
   }
