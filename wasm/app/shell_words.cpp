@@ -8,6 +8,7 @@
 #include "core/report/numbers.hpp"
 #include "wasm/app/words.hpp"
 #include "wasm/screens/figures.hpp"
+#include "wasm/screens/sharing_board.hpp"
 
 namespace asah::app {
 
@@ -227,6 +228,9 @@ ui::ShellSpec shell_spec(const ui::Ui& ui, const DeskKeeper& desk, const screens
     item.screen = static_cast<int>(entry.screen);
     item.letter = entry.letter;
     if (entry.group) item.group = ui.t(*entry.group);
+    if (entry.screen == Screen::Sharing && view.sharing != nullptr) {
+      item.badge = static_cast<int>(view.sharing->files.size());
+    }
     words.items.push_back(item);
   }
   const Session* session = desk.session();

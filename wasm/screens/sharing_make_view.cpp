@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <unordered_set>
 
 #include "wasm/screens/sharing_view.hpp"
 #include "wasm/screens/words.hpp"
@@ -116,6 +118,20 @@ void draw_people(ui::Ui& ui, const MakeModel& make, PacketDraft& draft) {
         draft.people.push_back({person.id});
         draft.find.clear();
       }
+    }
+  }
+  int unit = -1;
+  const auto option = [&](int i) { return raw(make.units[static_cast<std::size_t>(i)].name); };
+  if (ui::select(ui, unit, {.field = {.label = ui.t(sharing_make_take_unit),
+                                      .hint = ui.t(sharing_make_take_unit), .hide_label = true,
+                                      .small = true, .id = "take-unit"},
+                            .count = static_cast<int>(make.units.size()), .option = option}) &&
+      unit >= 0) {
+    std::unordered_set<std::uint64_t> there;
+    for (const model::EmployeeId id : draft.people) there.insert(id.value);
+    for (const model::EmployeeId id :
+         make.people_below(make.units[static_cast<std::size_t>(unit)].id)) {
+      if (there.insert(id.value).second) draft.people.push_back(id);
     }
   }
   if (make.chosen_people.empty()) return;

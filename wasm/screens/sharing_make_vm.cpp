@@ -31,6 +31,7 @@ class MakeBuilder {
     add_units();
     if (kind() == PacketKind::Rater) add_raters();
     if (kind() == PacketKind::List || kind() == PacketKind::Self) add_people();
+    add_people_below();
     model_.can_seal = exchange::sealing_key(data_.keys) != nullptr;
     model_.due_missing = !draft_.due.has_value();
     model_.due_past = draft_.due.has_value() && draft_.due < context_.today;
@@ -93,14 +94,33 @@ class MakeBuilder {
     }
     const std::string query = base::fold(draft_.find);
     if (query.empty()) return;
+    std::unordered_set<std::uint64_t> chosen;
+    for (const model::EmployeeId id : draft_.people) chosen.insert(id.value);
     for (const model::Employee& person : data_.employees) {
       if (model_.found.size() == kFoundMost) break;
-      if (!person.active || std::ranges::count(draft_.people, person.id) > 0) continue;
+      if (!person.active || chosen.contains(person.id.value)) continue;
       if (base::fold(model::full_name(person)).find(query) != std::string::npos ||
           person.nip.starts_with(query)) {
         model_.found.push_back(person_option(person));
       }
     }
+  }
+
+  void add_people_below() {
+    const auto roster = context_.cache.get(data_, analytics::RosterQuery{});
+    model_.people_below = [data = data_, roster](std::uint64_t unit) {
+      std::vector<model::EmployeeId> out;
+      const auto top = data.units.index_of({unit});
+      const auto people = data.employees.rows();
+      for (std::size_t i = 0; top && i < people.size(); ++i) {
+        const std::uint32_t row = roster->places.unit[i];
+        if (!people[i].active || row == model::kNoIndex) continue;
+        if (roster->tree.is_within(row, static_cast<std::uint32_t>(*top))) {
+          out.push_back(people[i].id);
+        }
+      }
+      return out;
+    };
   }
 
   exchange::SplitRequest request(PacketKind as) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -132,6 +133,8 @@ struct MakeModel {
   std::vector<MakeOption> chosen_units;
   std::vector<MakeOption> chosen_people;  ///< the first ones
   std::size_t more_people = 0;
+  /// Active people in a unit and below it.
+  std::function<std::vector<model::EmployeeId>(std::uint64_t unit)> people_below;
   bool can_seal = false;
   bool due_missing = false;
   bool due_past = false;
