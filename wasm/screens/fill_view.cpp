@@ -52,12 +52,18 @@ void draw_next(Frame& frame, const FillModel& model, FillState& state) {
     return;
   }
   const FillPersonRow& next = model.people[static_cast<std::size_t>(model.next)];
+  ui::Wrap line(ui);
   if (ui::button(ui, {.label = ui.t(model.done == 0 ? fill_begin_with : fill_go_on,
                                     raw(next.name)),
                       .kind = ui::ButtonKind::Primary, .disabled = !model.editable,
                       .trailing = ui::Icon::ArrowRight, .hint = ui.t(fill_go_on_body),
                       .id = "go-on"})) {
     frame.ask(Navigate{{.screen = Screen::Fill, .record = next.employee.value}});
+  }
+  // The title line of a phone has no room for it.
+  if (phone && ui::button(ui, {.label = ui.t(fill_instructions), .icon = ui::Icon::Help,
+                               .kind = ui::ButtonKind::Quiet, .id = "instructions"})) {
+    state.instructions = true;
   }
 }
 
@@ -146,7 +152,10 @@ void take_grid(Frame& frame, const FillModel& model, FillState& state,
         .level = {static_cast<std::int8_t>(event.level)}}}}});
   }
   if ((event.selected || event.changed) && grid.row >= 0) {
-    state.employee = person(grid.row).employee.value;
+    const std::uint64_t employee = person(grid.row).employee.value;
+    // What was begun for one person's place never goes to another's.
+    if (state.employee != employee) open_fill_column(state, -1);
+    state.employee = employee;
     open_fill_column(state, grid.column);
   }
   if (event.note || event.evidence) {

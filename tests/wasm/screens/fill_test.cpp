@@ -139,6 +139,7 @@ TEST_CASE("fill: a person confirms, and one's own packet leads straight to the r
   stage.show();
   Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
   CHECK(h.shows("Mohon diisi."));
+  CHECK(h.find(Role::Heading, "Siapa Anda?") != nullptr);
   h.click(Role::Button, "Ya, saya dr. Hadi");
   CHECK(stage.asked<screens::SayWho>() != nullptr);
   CHECK(stage.last<screens::Navigate>() == nullptr);
@@ -317,6 +318,25 @@ TEST_CASE("fill: in the grid a digit rates, and a person's row opens the list's 
   REQUIRE(stage.asked<screens::FillIn>() != nullptr);
   CHECK(stage.asked<screens::FillIn>()->places.front().employee == model::EmployeeId{2});
   CHECK(stage.asked<screens::FillIn>()->places.front().competency == kTeamwork);
+}
+
+TEST_CASE("fill: what was begun for one person's place in the grid does not go to another's") {
+  Stage stage;
+  stage.state.grid = true;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  stage.state.employee = 1;
+  stage.state.column = 1;
+  h.settle();
+  stage.state.note.value.text = "tentang Pegawai 1";
+  stage.state.reason.value = "alasan";
+  const ui::Node& row = h.node(Role::RowHeader, "Pegawai 2");
+  const ui::Node& column = h.node(Role::ColumnHeader, "Kerja Sama");
+  h.click_at(column.rect.center_x(), row.rect.center_y());
+  h.settle();
+  CHECK(stage.state.employee == 2);
+  CHECK(stage.state.column == 1);
+  CHECK(stage.state.note.value.text.empty());
+  CHECK(stage.state.reason.value.empty());
 }
 
 TEST_CASE("fill: in a closed cycle or another tab's hands nothing can be pressed") {
