@@ -10,6 +10,7 @@
 #include "core/exchange/document.hpp"
 #include "core/exchange/envelope.hpp"
 #include "core/exchange/packet/packet.hpp"
+#include "core/exchange/packet/returns.hpp"
 #include "tests/wasm/support/page.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/app/fill_desk.hpp"
@@ -274,6 +275,44 @@ TEST_CASE("fill: the return holds what was filled in, by whom, and what it super
   const auto& known = second.header.given.ancestors;
   CHECK(std::ranges::find(known, first.header.given.base_revision) != known.end());
   CHECK_FALSE(page.shows("Isian berubah setelah berkas balasan dibuat"));
+}
+
+TEST_CASE("fill: the office that sent the packet takes in what comes back, the newest of two") {
+  Opened it;
+  Page& page = it.page;
+  say_who(page, "dr. Hadi");
+  fill(page, 1, kIntegrity, 3);
+  page.ask(screens::FillIntent{screens::FillIn{
+      {{.employee = {2}, .competency = kTeamwork, .cannot = true, .reason = "baru pindah"}}}});
+  page.ask(screens::FillIntent{screens::SaveReturn{}});
+  const exchange::Document older = last_return(page);
+  fill(page, 1, kIntegrity, 5);
+  page.ask(screens::FillIntent{screens::SaveReturn{}});
+  const exchange::Document newer = last_return(page);
+
+  model::Dataset ours = office();
+  ours.packets.insert(unit_packet());
+  for (const bool turned : {false, true}) {
+    exchange::ReturnsInput input{.ours = &ours, .today = base::Date::from_civil(2026, 11, 20)};
+    input.files = {{"satu.asn.json", &older}, {"dua.asn.json", &newer}};
+    if (turned) std::ranges::reverse(input.files);
+    const auto plan = exchange::plan_returns(input);
+    REQUIRE(plan);
+    for (const exchange::ReturnReview& review : plan->reviews()) {
+      CHECK(review.outside == 0);
+      CHECK(review.rater == "dr. Hadi");
+      CHECK(review.office == "Puskesmas");
+      CHECK(review.status != exchange::ReturnStatus::Refused);
+      CHECK(review.status != exchange::ReturnStatus::Conflicts);
+    }
+    const auto taken = exchange::merge_returns(*plan, {}, {});
+    REQUIRE(taken);
+    const model::RatingBlock& block = taken->dataset.ratings.block(kCycle);
+    REQUIRE(block.rows() == 1);
+    CHECK(block.level(block.key(0), kIntegrity).value == 5);
+    REQUIRE(taken->dataset.notes.size() == 1);
+    CHECK(taken->dataset.notes.begin()->text == "Tidak dapat menilai: baru pindah");
+  }
 }
 
 TEST_CASE("fill: what a return supersedes is known after a reload too") {
