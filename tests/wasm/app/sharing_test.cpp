@@ -294,6 +294,35 @@ TEST_CASE("what was compared with older data is compared again before it is comm
   CHECK(page.data().packet_returns.size() == 2);
 }
 
+TEST_CASE("a page that ends during a commit has merged all of it or nothing") {
+  for (int frames = 0; frames < 12; ++frames) {
+    CAPTURE(frames);
+    FakeBrowser browser;
+    model::Dataset before;
+    model::Dataset after;
+    {
+      Page page(browser);
+      const std::vector<model::Packet> packets = send(page);
+      page.platform.drop_files({{"a.json", returned(page, packets[0], 2)},
+                                {"b.json", returned(page, packets[1], 4)}});
+      page.run(100);
+      REQUIRE(page.desk().save.state == screens::SaveState::Saved);
+      before = page.data();
+      page.app.ask(SharingIntent{screens::CommitReview{}});
+      for (int i = 0; i < frames; ++i) {
+        page.app.frame({1366, 768, 1});
+        browser.advance(3);
+      }
+      after = page.data();
+    }
+    Page again(browser);
+    const bool all = again.data() == after;
+    const bool nothing = again.data() == before;
+    CHECK((all || nothing));
+    if (nothing) CHECK(again.data().packet_returns.empty());
+  }
+}
+
 TEST_CASE("all is decided by one rule, or left open again") {
   FakeBrowser browser;
   Page page(browser);
