@@ -158,8 +158,9 @@ TEST_CASE("person: erasing asks for the end of the NIP and a ground, and offers 
                                                                       screens::draw_person);
   const model::Employee person = stage.data.employees.rows()[0];
   stage.route = {.screen = screens::Screen::Employees, .record = person.id.value};
-  stage.state.erasing = true;
   Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.click(Role::Button, "Tindakan lain");
+  h.click(Role::MenuItem, "Hapus atas permintaan…");
   h.click(Role::Button, "Simpan semua data tentang orang ini…");
   const auto* intent = stage.last<screens::HistoryIntent>();
   REQUIRE(intent != nullptr);
