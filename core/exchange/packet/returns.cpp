@@ -95,7 +95,16 @@ MergeInput merge_input(const Inside& plan) {
   return input;
 }
 
-void add_told(const Inside& plan, MergePlan& merge_plan) {
+// What the merge did not have to look at.
+void complete(const Inside& plan, MergePlan& merge_plan) {
+  for (std::size_t i = 0; i < plan.files.size(); ++i) {
+    const BranchCounts& alone = plan.stage.counts[i];
+    BranchCounts& counts = merge_plan.counts[i + 1];
+    counts.rated += alone.rated;
+    counts.rerated += alone.rerated;
+    counts.cleared += alone.cleared;
+    if (alone.total() > 0) counts.covered_by.reset();
+  }
   merge_plan.items.insert(merge_plan.items.end(), plan.told.begin(), plan.told.end());
   std::ranges::sort(merge_plan.items, merge_item_less);
 }
@@ -149,8 +158,35 @@ Result<void> plan_merge_of(Inside& plan) {
   auto merged = plan_merge(merge_input(plan));
   if (!merged) return std::unexpected(merged.error());
   plan.plan = std::move(*merged);
-  add_told(plan, plan.plan);
+  complete(plan, plan.plan);
   return {};
+}
+
+// Changes of different places, as one list a cycle in the order of sheets.
+std::vector<change::RatingsChange> joined(const std::vector<change::RatingsChange>& alone,
+                                          std::vector<change::RatingsChange> merged) {
+  std::map<model::CycleId, change::RatingsChange> by_cycle;
+  for (change::RatingsChange& ratings : merged) by_cycle[ratings.cycle] = std::move(ratings);
+  for (const change::RatingsChange& ratings : alone) {
+    change::RatingsChange& all = by_cycle[ratings.cycle];
+    all.cycle = ratings.cycle;
+    const auto middle = static_cast<std::ptrdiff_t>(all.sheets.size());
+    all.sheets.insert(all.sheets.end(), ratings.sheets.begin(), ratings.sheets.end());
+    std::ranges::inplace_merge(all.sheets, all.sheets.begin() + middle, {},
+                               &model::SheetChange::key);
+    std::vector<model::SheetChange> sheets;
+    for (model::SheetChange& sheet : all.sheets) {
+      if (sheets.empty() || sheets.back().key != sheet.key) {
+        sheets.push_back(std::move(sheet));
+      } else {
+        std::ranges::move(sheet.levels, std::back_inserter(sheets.back().levels));
+      }
+    }
+    all.sheets = std::move(sheets);
+  }
+  std::vector<change::RatingsChange> out;
+  for (auto& [cycle, ratings] : by_cycle) out.push_back(std::move(ratings));
+  return out;
 }
 
 // How many of a file's changes stand in the result.
@@ -264,8 +300,8 @@ Result<ReturnsOutcome> merge_returns(const ReturnsPlan& plan,
       if (inside.ours.raters.find(rater.id) == nullptr) changes.records.push_back(change::added(rater));
     }
     std::ranges::move(merged->changes.records, std::back_inserter(changes.records));
-    changes.ratings = std::move(merged->changes.ratings);
-    add_told(inside, out.plan);
+    changes.ratings = joined(inside.stage.undisputed, std::move(merged->changes.ratings));
+    complete(inside, out.plan);
   }
   if (auto done = change::apply(out.dataset, changes); !done) return std::unexpected(done.error());
   change::ChangeSet entries;

@@ -44,8 +44,10 @@ struct Incoming {
   std::set<model::EmployeeId> erased;
   /// Older than what was merged, as far as can be told: proposals follow the others.
   bool yields = false;
-  /// What it does to its own base.
+  /// What it does to its own base; and of that what others say something of too, which the merge has
+  /// to settle. The rest is taken as it is.
   std::vector<model::SheetChange> changes;
+  std::vector<model::SheetChange> disputed;
   struct NoteChange {
     model::NoteId id;
     std::optional<model::Note> before;
@@ -81,11 +83,15 @@ std::optional<Incoming> read_return(const ReturnsInput& input, std::size_t file,
 /// True when `later` was saved from the copy that `earlier` was saved from, after it.
 bool carries_on(const Incoming& later, const Incoming& earlier);
 
-/// The sides of the merge: only the places that some file speaks of, everything else shared.
+/// The sides of the merge: only the places that are disputed, everything else shared.
 struct ReturnStage {
   model::Dataset base;
   /// First ours, then one for each file.
   std::vector<model::Dataset> sides;
+  /// What one file alone changed, and nobody here since: from ours, by cycle.
+  std::vector<change::RatingsChange> undisputed;
+  /// How many of these each file has.
+  std::vector<BranchCounts> counts;
 };
 /// Works out what each file changes and lays it over the common base.
 ReturnStage build_stage(const model::Dataset& ours, std::vector<Incoming>& files);

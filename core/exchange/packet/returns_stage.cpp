@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "core/base/id.hpp"
@@ -249,7 +250,7 @@ class Listener {
 
 // The one base of a place: what all who changed it started from, nothing where they differ.
 template <class V, class Says>
-V common_base(const std::vector<Says>& all) {
+V common_base(std::span<const Says> all) {
   for (const Says& one : all) {
     if (!same(one.base, all.front().base)) return V{};
   }
@@ -262,6 +263,7 @@ class StageBuilder {
     stage_.base = ours;
     stage_.base.ratings = {};
     stage_.base.notes = {};
+    stage_.counts.resize(files.size());
   }
 
   ReturnStage build() {
@@ -275,7 +277,7 @@ class StageBuilder {
       listener.hear_notes(i, notes);
     }
     ours_ratings_ = stage_.base.ratings;
-    for (const auto& [cycle, sheets] : levels) lay_levels(cycle, sheets);
+    for (auto& [cycle, sheets] : levels) lay_levels(cycle, sheets);
     lay_notes(notes);
     build_sides();
     return std::move(stage_);
@@ -296,33 +298,70 @@ class StageBuilder {
     }
   }
 
-  void lay_levels(model::CycleId cycle, const SheetsSaid& sheets) {
+  void lay_levels(model::CycleId cycle, SheetsSaid& sheets) {
     if (sheets.empty()) return;
     const RatingBlock& now = ours_.ratings.block(cycle);
     RatingBlock ours(cycle);
     for (const model::CompetencyId id : now.competencies()) ours.add_competency(id);
+    change::RatingsChange undisputed{cycle, {}};
     std::vector<SheetChange> to_base;
-    for (const auto& [key, cells] : sheets) {
-      if (const auto row = now.find(key)) ours.append(key, now.row_levels(*row));
-      std::map<model::CompetencyId, std::vector<CellSaid>> places;
-      for (const CellSaid& cell : cells) places[cell.competency].push_back(cell);
+    for (auto& [key, cells] : sheets) {
+      std::ranges::stable_sort(cells, {}, &CellSaid::competency);
+      const auto row = now.find(key);
+      SheetChange alone{key, {}};
       SheetChange base_sheet{key, {}};
-      for (const auto& [competency, all] : places) {
-        const Level base = common_base<Level>(all);
-        const Level level = now.level(key, competency);
-        if (base != level) base_sheet.levels.push_back({competency, level, base});
-        for (const CellSaid& cell : all) {
-          if (cell.given == base) continue;
-          std::vector<SheetChange>& changes = files_[cell.file].changes;
-          if (changes.empty() || changes.back().key != key) changes.push_back({key, {}});
-          changes.back().levels.push_back({competency, base, cell.given});
+      bool any_disputed = false;
+      for (std::size_t at = 0; at < cells.size();) {
+        std::size_t end = at + 1;
+        while (end < cells.size() && cells[end].competency == cells[at].competency) ++end;
+        const std::span<const CellSaid> all = std::span(cells).subspan(at, end - at);
+        at = end;
+        const auto column = row ? now.column(all.front().competency) : std::nullopt;
+        const Level level = column ? Level{now.row_levels(*row)[*column]} : Level{};
+        if (all.size() == 1 && all.front().base == level) {
+          take(all.front(), alone);
+        } else {
+          dispute(all, level, key, base_sheet);
+          any_disputed = true;
         }
       }
+      if (!alone.levels.empty()) undisputed.sheets.push_back(std::move(alone));
       if (!base_sheet.levels.empty()) to_base.push_back(std::move(base_sheet));
+      if (any_disputed && row) ours.append(key, now.row_levels(*row));
     }
+    if (!undisputed.sheets.empty()) stage_.undisputed.push_back(std::move(undisputed));
     ours_ratings_.set(ours);
     ours.apply(to_base);
     stage_.base.ratings.set(std::move(ours));
+  }
+
+  static void add_change(std::vector<SheetChange>& out, const SheetKey& key,
+                         const model::LevelChange& level) {
+    if (out.empty() || out.back().key != key) out.push_back({key, {}});
+    out.back().levels.push_back(level);
+  }
+
+  // One file changed the place, and here it is as that file's copy knew it.
+  void take(const CellSaid& cell, SheetChange& sheet) {
+    sheet.levels.push_back({cell.competency, cell.base, cell.given});
+    add_change(files_[cell.file].changes, sheet.key, sheet.levels.back());
+    BranchCounts& counts = stage_.counts[cell.file];
+    ++(!cell.given.has_value()  ? counts.cleared
+       : cell.base.has_value() ? counts.rerated
+                               : counts.rated);
+  }
+
+  // Left to the merge, from the one base of those who changed it.
+  void dispute(std::span<const CellSaid> all, Level now, const SheetKey& key,
+               SheetChange& base_sheet) {
+    const Level base = common_base<Level, CellSaid>(all);
+    if (base != now) base_sheet.levels.push_back({all.front().competency, now, base});
+    for (const CellSaid& cell : all) {
+      if (cell.given == base) continue;
+      const model::LevelChange level{cell.competency, base, cell.given};
+      add_change(files_[cell.file].changes, key, level);
+      add_change(files_[cell.file].disputed, key, level);
+    }
   }
 
   void lay_notes(const std::map<model::NoteId, std::vector<NoteSaid>>& notes) {
@@ -333,7 +372,7 @@ class StageBuilder {
     std::vector<Note> ours;
     std::vector<Note> base;
     for (const auto& [id, all] : notes) {
-      const Note* was = common_base<const Note*>(all);
+      const Note* was = common_base<const Note*, NoteSaid>(all);
       if (was != nullptr) base.push_back(*was);
       if (const Note* now = ours_.notes.find(id)) ours.push_back(*now);
       for (const NoteSaid& one : all) {
@@ -353,7 +392,7 @@ class StageBuilder {
     for (std::size_t i = 0; i < files_.size(); ++i) {
       const Incoming& file = files_[i];
       Dataset& side = stage_.sides[i + 1];
-      if (!file.changes.empty()) side.ratings.edit(file.packet.cycle).apply(file.changes);
+      if (!file.disputed.empty()) side.ratings.edit(file.packet.cycle).apply(file.disputed);
       std::vector<model::NoteId> gone;
       std::vector<Note> fresh;
       for (const Incoming::NoteChange& change : file.note_changes) {
