@@ -8,6 +8,7 @@
 #include <imgui.h>  // ImGuiKey
 
 #include "wasm/screens/fill_view.hpp"
+#include "wasm/screens/level_step_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -125,19 +126,7 @@ void draw_neighbours(Frame& frame, const FillModel& model) {
 void draw_keys(ui::Ui& ui, const FillModel& model) {
   if (ui.environment().touch) return;
   ui.gap(12);
-  ui::Wrap keys(ui, 6, 6);
-  ui::key_cap(ui, raw("0–5"));
-  ui::note(ui, ui.t(rating_keys_level));
-  ui::key_cap(ui, raw("↑ ↓"));
-  ui::note(ui, ui.t(fill_keys_move));
-  if (model.letter_keys) {
-    ui::key_cap(ui, raw("N"));
-    ui::note(ui, ui.t(rating_keys_note));
-    ui::key_cap(ui, raw("E"));
-    ui::note(ui, ui.t(rating_keys_evidence));
-  }
-  ui::key_cap(ui, raw("Backspace"));
-  ui::note(ui, ui.t(rating_keys_clear));
+  draw_level_keys(ui, model.letter_keys, ui.t(fill_keys_move));
 }
 
 int digit_pressed(const ui::Ui& ui) {

@@ -101,4 +101,19 @@ bool draw_level_step(ui::Ui& ui, const LevelStep& step, bool enabled) {
   return it.pressed;
 }
 
+void draw_level_keys(ui::Ui& ui, bool letter_keys, ui::Text move) {
+  ui::Wrap keys(ui, 6, 6);
+  const auto key = [&](std::string_view cap, ui::Text words) {
+    ui::key_cap(ui, raw(cap));
+    ui::note(ui, words);
+  };
+  key("0–5", ui.t(rating_keys_level));
+  if (!move.empty()) key("↑ ↓", move);
+  if (letter_keys) {
+    key("N", ui.t(rating_keys_note));
+    key("E", ui.t(rating_keys_evidence));
+  }
+  key("Backspace", ui.t(rating_keys_clear));
+}
+
 }  // namespace asah::screens

@@ -8,4 +8,7 @@ namespace asah::screens {
 /// tooltip. True when it is chosen now.
 bool draw_level_step(ui::Ui& ui, const LevelStep& step, bool enabled);
 
+/// The keys that rate, on one line; `move`: what the arrows go to, empty where they are not told of.
+void draw_level_keys(ui::Ui& ui, bool letter_keys, ui::Text move = {});
+
 }  // namespace asah::screens

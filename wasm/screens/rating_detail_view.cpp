@@ -96,17 +96,7 @@ void draw_note(Frame& frame, const RatingModel& model, const RatingDetail& detai
       save_note(frame, model, detail, state);
     }
   }
-  ui::Wrap keys(ui, 6, 6);
-  ui::key_cap(ui, raw("0–5"));
-  ui::note(ui, ui.t(rating_keys_level));
-  if (model.letter_keys) {
-    ui::key_cap(ui, raw("N"));
-    ui::note(ui, ui.t(rating_keys_note));
-    ui::key_cap(ui, raw("E"));
-    ui::note(ui, ui.t(rating_keys_evidence));
-  }
-  ui::key_cap(ui, raw("Backspace"));
-  ui::note(ui, ui.t(rating_keys_clear));
+  draw_level_keys(ui, model.letter_keys);
 }
 
 void draw_voices(Frame& frame, const RatingModel& model, const RatingDetail& detail,
