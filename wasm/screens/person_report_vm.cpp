@@ -7,6 +7,7 @@
 #include "core/model/nip.hpp"
 #include "core/report/charts/radar.hpp"
 #include "core/report/html.hpp"
+#include "core/report/report_code.hpp"
 #include "core/report/svg.hpp"
 #include "core/report/text_measure.hpp"
 #include "wasm/screens/figures.hpp"
@@ -25,6 +26,7 @@ struct ReportData {
   std::string office;
   std::string purpose;
   std::string day;
+  std::string code;
   std::string cycle;
   std::string position;
   std::string sum_achieved;
@@ -133,7 +135,10 @@ std::string document_of(const ReportData& data) {
                                    : say(TextKey::person_report_head_of, data.language,
                                          {data.office})}};
   body.signatures(data.region + ", " + data.day, signatures);
-  const std::string origin = "Asah · " + data.region + " · " + data.cycle + " · " + data.day;
+  const std::string code = data.word(TextKey::history_report_code) + " " + data.code;
+  body.note(code);
+  const std::string origin =
+      "Asah · " + data.region + " · " + data.cycle + " · " + data.day + " · " + code;
   return report::html_document({.language = data.language,
                                 .title = data.word(TextKey::person_report_title),
                                 .subtitle = data.name,
@@ -160,6 +165,7 @@ void add_person_report(const Context& context, const analytics::JpmRow& jpm, Per
   data->office = region.office;
   if (cycle != nullptr) data->purpose = say(purpose_key(cycle->purpose), context.language);
   data->day = date_text(context.today, context.language);
+  data->code = report::report_code(model.report_facts);
   data->cycle = model.cycle;
   data->position = position == nullptr ? std::string() : position->name;
   data->sum_achieved = level_text(jpm.sum_achieved, context.language);

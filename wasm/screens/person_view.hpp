@@ -13,6 +13,8 @@ void draw_person_history(Frame& frame, const PersonModel& model, PersonState& st
 void draw_person_dialogs(Frame& frame, const PersonModel& model, PersonState& state);
 /// Erasing on request, in person_erase_view.cpp: says what goes, and asks for the end of the NIP.
 void draw_person_erasing(Frame& frame, const PersonModel& model, PersonState& state);
+/// Checking the code under a printed report, in person_code_view.cpp.
+void draw_person_code(Frame& frame, const PersonModel& model, PersonState& state);
 
 /// Good, middling or bad by the place of a band in its rule.
 ui::Tone person_band_tone(int rank);

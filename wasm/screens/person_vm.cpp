@@ -6,6 +6,7 @@
 
 #include "core/model/nip.hpp"
 #include "core/model/refs.hpp"
+#include "core/report/report_code.hpp"
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/words.hpp"
 
@@ -31,6 +32,16 @@ std::string source_text(const analytics::AchievedCell& cell, base::Language lang
     return say(source_key(source), language);
   }
   return say(TextKey::person_raters, language, {whole_text(cell.count, language)});
+}
+
+/// A code is judged once as much of it is typed as a code has letters.
+CodeVerdict verdict_of(const std::string& typed, std::span<const std::string> facts) {
+  constexpr std::size_t kLetters = 12;
+  if (typed.size() < kLetters || facts.empty()) return CodeVerdict::None;
+  const auto checked = report::check_report_code(typed, facts);
+  if (checked) return CodeVerdict::Matches;
+  return checked.error().code == base::ErrorCode::BadReportCode ? CodeVerdict::Malformed
+                                                                : CodeVerdict::Differs;
 }
 
 class PersonBuilder {
@@ -130,6 +141,8 @@ class PersonBuilder {
     model_.sheets =
         static_cast<int>(std::ranges::equal_range(sheets, model_.record.id).size());
     add_explanation(*basis, *jpm, person);
+    model_.report_facts = report::person_report_facts(*basis, person);
+    model_.code_verdict = verdict_of(state_.typed_code, model_.report_facts);
     add_person_report(context_, jpm->rows[person], model_);
   }
 

@@ -4,7 +4,7 @@
 
 #include "core/change/commands.hpp"
 #include "core/change/trail.hpp"
-
+#include "core/report/report_code.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
 using namespace asah;
@@ -334,6 +334,25 @@ TEST_CASE("person: the report is printed by its button or Ctrl+P, and saved as H
   h.click(Role::MenuItem, "Simpan radar (SVG)");
   CHECK(s.last<screens::SaveText>()->name.ends_with(".svg"));
   CHECK(s.last<screens::SaveText>()->bytes.starts_with("<"));
+}
+
+TEST_CASE("person: the code under the report is checked against the present data") {
+  Stage s;
+  Harness h([&](ui::Ui& u) { s.draw(u); }, test::stage_window());
+  const std::string code = report::report_code(s.model().report_facts);
+  h.click(Role::Button, "Laporan individu");
+  REQUIRE(s.last<screens::PrintHtml>());
+  CHECK(s.last<screens::PrintHtml>()->html.find("Kode laporan " + code) != std::string::npos);
+  h.click(Role::Button, "Tindakan lain");
+  h.click(Role::MenuItem, "Periksa kode laporan");
+  REQUIRE(s.state.checking);
+  CHECK(s.model().code_verdict == screens::CodeVerdict::None);
+  s.state.typed_code = code;
+  CHECK(s.model().code_verdict == screens::CodeVerdict::Matches);
+  s.state.typed_code = "0000-0000-0000";
+  CHECK(s.model().code_verdict == screens::CodeVerdict::Differs);
+  s.state.typed_code = "!!!!-!!!!-!!!!";
+  CHECK(s.model().code_verdict == screens::CodeVerdict::Malformed);
 }
 
 TEST_CASE("person: a moderation shows before, after, reason and who") {
