@@ -3,8 +3,8 @@
 // overwritten.
 import { assert, test } from './support/harness.mjs';
 import {
-  addUnit, allSaved, choose, client, countStorage, damage, downloadBy, go, leaveApp, makeWorkspace,
-  office, openApp, stepBy, storedFiles, workspaceOpen,
+  addUnit, allSaved, choose, client, damage, downloadBy, go, launchApp, leaveApp, makeWorkspace,
+  openApp, stepBy, storedFiles, workspaceOpen,
 } from './support/app_page.mjs';
 import { click, clientIs, displayFrames, fill, node, state } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
@@ -24,14 +24,6 @@ function randomFrom(seed) {
 
 /** The names of the units in a workspace file. */
 const unitsOf = (text) => new Set((JSON.parse(text).units ?? []).map((unit) => unit.name));
-
-async function launchApp(launchProfile, profile, url) {
-  const browser = await launchProfile(profile, office);
-  await browser.context.addInitScript(countStorage);
-  const page = browser.context.pages()[0];
-  await openApp(page, url);
-  return { ...browser, page };
-}
 
 // ---- the browser killed -------------------------------------------------------------------------
 

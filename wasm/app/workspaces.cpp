@@ -264,7 +264,7 @@ void DeskKeeper::open_chosen_document() {
   if (!document_ || !may_write()) return;
   exchange::Document document = std::move(*std::exchange(document_, std::nullopt));
   const std::string file_name = desk_.document ? desk_.document->file_name : std::string();
-  const std::size_t size_bytes = desk_.document ? desk_.document->size_bytes : 0;
+  const std::uint64_t size_bytes = desk_.document ? desk_.document->size_bytes : 0;
   drop_chosen_file();
   const model::WorkspaceId id = document.dataset.workspace;
   const auto stored =

@@ -63,6 +63,7 @@ class BrowserCheck final : public Client {
   void on(const StorageReport& report);
   void on(const EnvironmentChanged&) { look_ = app::stored_look(platform_); }
   void on(const VisibilityChanged& changed) { log(changed.visible ? "shown" : "hidden"); }
+  void on(const CryptoDone&) { log("crypto"); }
   void on(const PageClosing&) {}
   void on(const TextEdited&) {}
   void on(const TextFieldLeft&) {}

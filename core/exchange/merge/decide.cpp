@@ -26,11 +26,10 @@ bool has_base_value(const MergeItem& item) {
 
 // The move that goes back is one that the branch did not make.
 std::optional<Value> unit_to_go_back(const MergeItem& item, std::size_t branch) {
-  const auto others = std::ranges::find_last_if(item.candidates, [&](const MergeCandidate& move) {
-    return !move.branches.test(branch);
-  });
-  if (others.empty()) return std::nullopt;
-  return others.front().value;
+  for (auto move = item.candidates.rbegin(); move != item.candidates.rend(); ++move) {
+    if (!move->branches.test(branch)) return move->value;
+  }
+  return std::nullopt;
 }
 
 std::optional<Value> choice(const MergePlan& plan, const MergeItem& item, DecideRule rule,

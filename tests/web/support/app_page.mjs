@@ -160,3 +160,15 @@ export const storedFiles = (page) => page.evaluate(() => new Promise((resolve, r
     };
   };
 }));
+
+/**
+ * A browser of its own with the application opened in it and its storage counted; `launchProfile` is
+ * the case's. Resolves to { page, kill, ... }.
+ */
+export async function launchApp(launchProfile, profile, address) {
+  const browser = await launchProfile(profile, office);
+  await browser.context.addInitScript(countStorage);
+  const page = browser.context.pages()[0];
+  await openApp(page, address);
+  return { ...browser, page };
+}
