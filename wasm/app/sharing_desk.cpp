@@ -118,7 +118,7 @@ void SharingDesk::read(std::string name, std::string_view bytes) {
   take(std::move(name), bytes.size(), std::move(*document));
 }
 
-void SharingDesk::take(std::string name, std::size_t size_bytes, exchange::Document document) {
+void SharingDesk::take(std::string name, std::uint64_t size_bytes, exchange::Document document) {
   Parts& p = *parts_;
   const exchange::DocumentPurpose purpose = document.header.given.purpose;
   if (purpose == exchange::DocumentPurpose::Packet) {
@@ -142,7 +142,7 @@ void SharingDesk::take(std::string name, std::size_t size_bytes, exchange::Docum
   publish();
 }
 
-void SharingDesk::refuse(std::string name, std::size_t size_bytes, base::Error why) {
+void SharingDesk::refuse(std::string name, std::uint64_t size_bytes, base::Error why) {
   Parts& p = *parts_;
   follow_workspace();
   p.board.files.push_back({.id = ++p.last_file, .name = std::move(name), .size_bytes = size_bytes,

@@ -33,9 +33,9 @@ class SharingDesk {
   /// Reads it into the set; a fault becomes the file's card. Shows the review.
   void read(std::string name, std::string_view bytes);
   /// As read, for a document at hand.
-  void take(std::string name, std::size_t size_bytes, exchange::Document document);
+  void take(std::string name, std::uint64_t size_bytes, exchange::Document document);
   /// A file that does not belong here or cannot be read, as a card with its reason.
-  void refuse(std::string name, std::size_t size_bytes, base::Error why);
+  void refuse(std::string name, std::uint64_t size_bytes, base::Error why);
   /// Whether refuse() shows it among others; a single faulty file is told of where files are opened.
   bool gathers(std::uint32_t together) const;
 
