@@ -18,6 +18,9 @@ async function bytesBy(page, button) {
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
 }
 
+/** Tall enough to show every card of the settings at once. */
+const tall = { width: 1366, height: 1700 };
+
 async function saveSealed(page) {
   await go(page, 'Berkas');
   await click(page, 'button', 'Unduh dengan kata sandi');
@@ -74,6 +77,7 @@ test('files of the command line are opened; changed and cut ones are told apart'
   });
 
 test('a sealing key is made by the browser', { open: 'none', timeout_ms: 120000 }, async ({ page, url }) => {
+  await page.setViewportSize(tall);
   await openApp(page, url);
   await makeWorkspace(page, 'Kota Kunci');
   await go(page, 'Pengaturan');
@@ -90,6 +94,7 @@ test('a sealing key is made by the browser', { open: 'none', timeout_ms: 120000 
 
 test('a locked workspace is stored sealed and opens again by its passphrase', { open: 'none', timeout_ms: 120000 },
   async ({ page, url }) => {
+    await page.setViewportSize(tall);
     await openApp(page, url);
     await makeWorkspace(page, 'Kota Terkunci');
     await go(page, 'Unit kerja');
