@@ -72,7 +72,7 @@ test('files of the command line are opened; changed and cut ones are told apart'
     await alert(page, 'disegel untuk kunci lain');
     await give('baik.asn.enc', good);
     await fill(page, 'Kata sandi', passphrase);
-    await click(page, 'button', 'Buka');
+    await page.keyboard.press('Enter');
     await alert(page, 'BKPSDM');
   });
 
