@@ -82,7 +82,8 @@ void draw_other(Frame& frame, const FillModel& model) {
   bool open = model.board.other.has_value();
   ui::Dialog dialog(ui, "other", open,
                     {.title = ui.t(fill_other), .width = 520, .closable = false});
-  if (!dialog) return;
+  // A dialog stays for a moment after its question is answered.
+  if (!dialog || !model.board.other) return;
   const OtherPacketFile& other = *model.board.other;
   ui::text(ui, ui.t(fill_other_body, raw(other.file_name), other.levels,
                     static_cast<std::size_t>(model.levels_here)));
