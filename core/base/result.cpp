@@ -21,6 +21,28 @@ constexpr CodeRow kRows[] = {
 #undef ERROR
 };
 
+struct WordRow {
+  std::string_view key;
+  std::string_view indonesian;
+  std::string_view english;
+};
+
+constexpr WordRow kWords[] = {
+#define WORD(key, id, en) {key, id, en},
+#include "core/base/words.def"
+#undef WORD
+};
+
+// An argument "@employees" stands for a word of words.def; any other, and keys that have no word,
+// for itself.
+std::string_view shown(std::string_view argument, bool indonesian) {
+  if (!argument.starts_with('@')) return argument;
+  const std::string_view key = argument.substr(1);
+  const auto* const word = std::ranges::find(kWords, key, &WordRow::key);
+  if (word == std::end(kWords)) return key;
+  return indonesian ? word->indonesian : word->english;
+}
+
 constexpr std::array<std::string_view, 3> kSeverities = {"info", "warning", "error"};
 
 const CodeRow& row_of(ErrorCode code) { return kRows[static_cast<std::size_t>(code)]; }
@@ -47,7 +69,7 @@ std::string describe(const Error& error, bool indonesian) {
       continue;
     }
     const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
-    out += index < error.args.size() ? error.args[index] : std::string("?");
+    out += index < error.args.size() ? shown(error.args[index], indonesian) : "?";
     i += 2;
   }
   return out;

@@ -65,6 +65,16 @@ TEST_CASE("describe fills the places, and shows a missing argument") {
         std::string::npos);
 }
 
+TEST_CASE("describe puts a word for an argument that names one") {
+  const Error error{ErrorCode::LineChanged, {}, {"@employees", "14"}};
+  CHECK(describe(error, true).contains("“Pegawai”"));
+  CHECK(describe(error, false).contains("“People”"));
+  CHECK(describe(error, false).contains("line 14"));
+  // A section of a later version has no word yet; a text that only looks like one stays.
+  CHECK(describe({ErrorCode::SectionChanged, {}, {"@badges"}}, true).contains("“badges”"));
+  CHECK(describe({ErrorCode::BadNumber, {}, {"a@employees"}}, false).contains("a@employees"));
+}
+
 TEST_CASE("fail carries code, place and arguments into a result") {
   const Result<int> result = fail(ErrorCode::BadNumber, "a.csv:3:2", {"x"});
   REQUIRE_FALSE(result.has_value());
