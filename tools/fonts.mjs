@@ -68,7 +68,7 @@ function iconsHeader(icons) {
 #include <array>
 #include <string_view>
 
-namespace asah::ui::icon {
+namespace asah::ui::glyph {
 
 ${rows.join('\n')}
 
@@ -84,7 +84,7 @@ inline constexpr std::array<Named, ${icons.length}> kAll{{
 ${table.join('\n')}
 }};
 
-}  // namespace asah::ui::icon
+}  // namespace asah::ui::glyph
 `;
 }
 

@@ -13,9 +13,6 @@ using ui::Tone;
 using ui::Ui;
 using ui::raw;
 
-constexpr std::array kCompetencies = {gallery_integrity, gallery_teamwork, gallery_communication, gallery_results, gallery_service,
-                                      gallery_growth, gallery_change, gallery_decision, gallery_nation};
-
 /// What only drawing needs between frames.
 struct Widgets {
   ui::TableState table;
@@ -242,8 +239,8 @@ ui::HeatCell heat_cell(int row, int column, std::span<char, 256> buffer) {
 }
 
 void grids(Ui& ui, Widgets& widgets) {
-  std::array<ui::Text, kCompetencies.size()> titles;
-  for (std::size_t i = 0; i < titles.size(); ++i) titles[i] = ui.t(kCompetencies[i]);
+  std::array<ui::Text, kGalleryCompetencies.size()> titles;
+  for (std::size_t i = 0; i < titles.size(); ++i) titles[i] = ui.t(kGalleryCompetencies[i]);
   const auto unit = [&](int row, std::span<char, 256>) {
     return ui::HeatRow{.label = ui.t(gallery_unit_n, row + 1).view(), .indent = row > 0 && row < 3 ? 1 : 0,
                        .expandable = row == 0, .expanded = row == 0};

@@ -8,7 +8,6 @@
 #include "core/report/charts/radar.hpp"
 #include "core/report/numbers.hpp"
 #include "core/report/text_measure.hpp"
-#include "wasm/screens/words.hpp"
 
 namespace asah::screens {
 namespace {
@@ -16,14 +15,11 @@ namespace {
 using base::Language;
 using enum ui::TextKey;
 
-constexpr std::array kCompetencies = {gallery_integrity, gallery_teamwork, gallery_communication, gallery_results, gallery_service,
-                                      gallery_growth, gallery_change, gallery_decision, gallery_nation};
-
 report::Drawing draw_radar(const report::Frame& frame) {
   constexpr std::array kAchieved = {4, 3, 2, 3, 4, 2, 2, 3, 3};
   std::vector<report::RadarAxis> axes;
-  for (std::size_t i = 0; i < kCompetencies.size(); ++i)
-    axes.push_back({.label = say(kCompetencies[i], frame.language),
+  for (std::size_t i = 0; i < kGalleryCompetencies.size(); ++i)
+    axes.push_back({.label = say(kGalleryCompetencies[i], frame.language),
                     .required = base::Hundredths{300},
                     .achieved = base::Hundredths{kAchieved[i] * 100}});
   return report::radar(frame, {.axes = axes});

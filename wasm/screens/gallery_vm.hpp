@@ -1,6 +1,7 @@
 #pragma once
 // The gallery: every part of the kit in every state, with values of its own to play with.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
 #include "wasm/screens/route.hpp"
+#include "wasm/screens/words.hpp"
 
 namespace asah::screens {
 
@@ -37,6 +39,14 @@ struct GalleryState {
 
   bool operator==(const GalleryState&) const = default;
 };
+
+/// What the charts and the grid of the gallery speak of.
+inline constexpr std::array kGalleryCompetencies = {
+    ui::TextKey::gallery_integrity,     ui::TextKey::gallery_teamwork,
+    ui::TextKey::gallery_communication, ui::TextKey::gallery_results,
+    ui::TextKey::gallery_service,       ui::TextKey::gallery_growth,
+    ui::TextKey::gallery_change,        ui::TextKey::gallery_decision,
+    ui::TextKey::gallery_nation};
 
 struct GalleryModel {
   base::Date today;

@@ -12,12 +12,6 @@ using enum ui::TextKey;
 using ui::raw;
 
 constexpr float kTallHead = 56;  // two lines of a title
-constexpr float kRow = 32;
-
-ui::Column plain(std::string_view id, ui::Text title, float width, ui::Align align) {
-  return {.id = id, .title = title, .width = width, .align = align, .sortable = false,
-          .filterable = false};
-}
 
 void draw_trend(Frame& frame, const PersonModel& model) {
   ui::Ui& ui = frame.ui;
@@ -40,10 +34,10 @@ void draw_trend(Frame& frame, const PersonModel& model) {
 
 void draw_cycles(Frame& frame, const PersonModel& model) {
   ui::Ui& ui = frame.ui;
-  const ui::Column columns[] = {plain("cycle", ui.t(person_cycle), 130, ui::Align::Start),
-                                plain("jpm", ui.t(explain_jpm_raw), 82, ui::Align::End),
-                                plain("assessed", ui.t(person_assessed), 112, ui::Align::End),
-                                plain("band", ui.t(person_band), 138, ui::Align::Start)};
+  const ui::Column columns[] = {plain_column("cycle", ui.t(person_cycle), 130, ui::Align::Start),
+                                plain_column("jpm", ui.t(explain_jpm_raw), 82, ui::Align::End),
+                                plain_column("assessed", ui.t(person_assessed), 112, ui::Align::End),
+                                plain_column("band", ui.t(person_band), 138, ui::Align::Start)};
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) -> ui::CellText {
     const PersonCycle& cycle = model.history[static_cast<std::size_t>(row)];
     switch (column) {
@@ -67,11 +61,11 @@ void draw_levels(Frame& frame, const PersonModel& model) {
   ui::Ui& ui = frame.ui;
   std::vector<ui::Column> columns;
   columns.reserve(model.history.size() + 1);
-  columns.push_back(plain("competency", ui.t(person_competency), 200, ui::Align::Start));
+  columns.push_back(plain_column("competency", ui.t(person_competency), 200, ui::Align::Start));
   columns.back().flexible = true;
   columns.back().strong = true;
   for (const PersonCycle& cycle : model.history) {
-    columns.push_back(plain(cycle.name, raw(cycle.name), 150, ui::Align::End));
+    columns.push_back(plain_column(cycle.name, raw(cycle.name), 150, ui::Align::End));
   }
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) -> ui::CellText {
     const auto at = static_cast<std::size_t>(row);
@@ -86,8 +80,8 @@ void draw_levels(Frame& frame, const PersonModel& model) {
                         .columns = columns,
                         .rows = static_cast<std::int64_t>(model.history_rows.size()),
                         .cell = cell,
-                        .row_height = kRow,
-                        .height = ui::measure::kTableHead + rows * kRow + 14,
+                        .row_height = kPersonRow,
+                        .height = ui::measure::kTableHead + rows * kPersonRow + 14,
                         .foot = false});
 }
 
@@ -106,10 +100,10 @@ void draw_changes(Frame& frame, const PersonModel& model, PersonState& state) {
     }
     return;
   }
-  ui::Column columns[] = {plain("when", ui.t(person_when), 168, ui::Align::Start),
-                          plain("what", ui.t(person_what), 250, ui::Align::Start),
-                          plain("before", ui.t(person_before), 170, ui::Align::Start),
-                          plain("after", ui.t(person_after), 190, ui::Align::Start)};
+  ui::Column columns[] = {plain_column("when", ui.t(person_when), 168, ui::Align::Start),
+                          plain_column("what", ui.t(person_what), 250, ui::Align::Start),
+                          plain_column("before", ui.t(person_before), 170, ui::Align::Start),
+                          plain_column("after", ui.t(person_after), 190, ui::Align::Start)};
   columns[1].strong = true;
   for (ui::Column& column : columns) column.flexible = column.id != "when";
   columns[2].color = ui::Color::Muted;

@@ -10,13 +10,6 @@ namespace {
 using enum ui::TextKey;
 using ui::raw;
 
-constexpr float kRow = 32;
-
-ui::Column plain(std::string_view id, ui::Text title, float width, ui::Align align) {
-  return {.id = id, .title = title, .width = width, .align = align, .sortable = false,
-          .filterable = false};
-}
-
 void draw_sheets(Frame& frame, const PersonRound& round) {
   ui::Ui& ui = frame.ui;
   ui::Columns columns(ui, "sheets", {.count = 3, .min_width = 230});
@@ -64,18 +57,20 @@ void draw_matrix(Frame& frame, const PersonRound& round) {
   ui::Ui& ui = frame.ui;
   std::vector<ui::Column> columns;
   columns.reserve(round.sheets.size() + 5);
-  columns.push_back(plain("competency", ui.t(person_competency), 160, ui::Align::Start));
+  columns.push_back(plain_column("competency", ui.t(person_competency), 160, ui::Align::Start));
   columns.back().flexible = true;
   columns.back().strong = true;
   for (const PersonSheet& sheet : round.sheets) {
-    columns.push_back(plain(sheet.label, raw(sheet.label), 108, ui::Align::End));
+    columns.push_back(plain_column(sheet.label, raw(sheet.label), 108, ui::Align::End));
     if (!sheet.counted) columns.back().color = ui::Color::Muted;
   }
-  columns.push_back(plain("combined", ui.t(person_combined), 100, ui::Align::End));
+  columns.push_back(plain_column("combined", ui.t(person_combined), 100, ui::Align::End));
   columns.back().strong = true;
-  columns.push_back(plain("required", ui.t(person_required), 90, ui::Align::End));
-  columns.push_back(plain("difference", ui.t(person_difference), 100, ui::Align::End));
-  if (round.has_self) columns.push_back(plain("self", ui.t(person_self_gap), 108, ui::Align::End));
+  columns.push_back(plain_column("required", ui.t(person_required), 90, ui::Align::End));
+  columns.push_back(plain_column("difference", ui.t(person_difference), 100, ui::Align::End));
+  if (round.has_self) {
+    columns.push_back(plain_column("self", ui.t(person_self_gap), 108, ui::Align::End));
+  }
   bool moderated = false;
   for (const PersonLevels& row : round.rows) moderated = moderated || row.moderated;
   const auto cell = [&](std::int64_t index, int column, ui::CellBuffer) -> ui::CellText {
@@ -89,7 +84,7 @@ void draw_matrix(Frame& frame, const PersonRound& round) {
     return {.text = row.given[at]};
   };
   auto& table = ui.state<ui::TableState>(ui.id("matrix"));
-  const float height = moderated ? 44 : kRow;
+  const float height = moderated ? 44 : kPersonRow;
   const float rows = static_cast<float>(round.rows.size());
   ui::table(ui, table, {.id = "matrix", .label = ui.t(person_matrix), .columns = columns,
                         .rows = static_cast<std::int64_t>(round.rows.size()), .cell = cell,

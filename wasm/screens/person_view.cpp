@@ -195,13 +195,13 @@ void draw_competencies(Frame& frame, const PersonModel& model, PersonState& stat
   // The inspector tells the sources; the names need the room then.
   table.hidden.assign(std::size(columns), false);
   table.hidden.back() = !model.explanation.formula.empty();
-  constexpr float kRow = 54;  // three small lines
+  constexpr float kGapRow = 54;  // three small lines
   const float rows = static_cast<float>(model.shown.size());
   const ui::TableEvent event = ui::table(
       ui, table, {.id = "competencies", .label = ui.t(person_competencies), .columns = columns,
                   .rows = static_cast<std::int64_t>(model.shown.size()), .cell = cell,
-                  .draw = draw, .row_height = kRow,
-                  .height = ui::measure::kTableHead + rows * kRow + 3, .foot = false});
+                  .draw = draw, .row_height = kGapRow,
+                  .height = ui::measure::kTableHead + rows * kGapRow + 3, .foot = false});
   const std::int64_t picked = event.opened_row >= 0     ? event.opened_row
                               : event.selection_changed ? table.cursor_row
                                                         : -1;

@@ -16,6 +16,14 @@ void draw_person_erasing(Frame& frame, const PersonModel& model, PersonState& st
 /// Checking the code under a printed report, in person_code_view.cpp.
 void draw_person_code(Frame& frame, const PersonModel& model, PersonState& state);
 
+/// Height of a row of one line, layout px.
+inline constexpr float kPersonRow = 32;
+/// A column of the tabs' tables: neither sorted nor filtered.
+inline ui::Column plain_column(std::string_view id, ui::Text title, float width, ui::Align align) {
+  return {.id = id, .title = title, .width = width, .align = align, .sortable = false,
+          .filterable = false};
+}
+
 /// Good, middling or bad by the place of a band in its rule.
 ui::Tone person_band_tone(int rank);
 

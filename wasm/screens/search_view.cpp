@@ -32,21 +32,21 @@ void move_choice(ui::Ui& ui, const SearchModel& model, SearchState& state) {
   state.chosen = std::clamp(state.chosen, 0, last);
 }
 
-struct KeyRow {
+struct Shortcut {
   std::string_view keys;  ///< "Ctrl" is written as the platform calls it
   ui::TextKey what;
   bool letter = false;    ///< works only while letters are shortcuts
 };
 
-constexpr KeyRow kEverywhere[] = {
+constexpr Shortcut kEverywhere[] = {
     {"Ctrl K", help_search},        {"Ctrl F", help_find},     {"/", help_find, true},
     {"Ctrl S", help_save},          {"Ctrl Shift S", help_export}, {"Ctrl O", help_open},
     {"Ctrl Z", help_undo},          {"Ctrl Y", help_redo},     {"Ctrl Shift Z", help_redo},
     {"Ctrl P", help_print},         {"F6", help_region},       {"Shift F6", help_region_back},
     {"Esc", help_close},            {"F1", help_help},         {"?", help_help, true}};
-constexpr KeyRow kTable[] = {{"Enter", help_open_row}, {"Shift ↑ ↓", help_range},
+constexpr Shortcut kTable[] = {{"Enter", help_open_row}, {"Shift ↑ ↓", help_range},
                              {"Ctrl A", help_all_rows}, {"Ctrl C", help_copy}};
-constexpr KeyRow kGrid[] = {{"0 – 5", help_levels},
+constexpr Shortcut kGrid[] = {{"0 – 5", help_levels},
                             {"Backspace", help_clear},
                             {"N", help_note, true},
                             {"E", help_evidence, true}};
@@ -59,7 +59,7 @@ void draw_row(ui::Ui& ui, ui::Text what, ui::Text keys) {
   ui::key_cap(ui, keys);
 }
 
-void draw_rows(ui::Ui& ui, std::span<const KeyRow> rows, bool letters) {
+void draw_rows(ui::Ui& ui, std::span<const Shortcut> rows, bool letters) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].letter && !letters) continue;
     const bool command = rows[i].keys.starts_with("Ctrl ");

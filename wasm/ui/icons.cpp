@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kGlyphs[] = {
     "",
-#define ICON(name, lucide) icon::k##name,
+#define ICON(name, lucide) glyph::k##name,
 #include "wasm/ui/icons.def"
 #undef ICON
 };

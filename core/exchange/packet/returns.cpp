@@ -40,7 +40,7 @@ constexpr std::size_t kTimeLength = 40;
 
 using Inside = ReturnsPlan::Inside;
 
-void tell(ReturnReview& review, Severity severity, ErrorCode code, std::vector<std::string> args) {
+void mark(ReturnReview& review, Severity severity, ErrorCode code, std::vector<std::string> args) {
   review.findings.push_back({severity, {code, {}, std::move(args)}});
 }
 
@@ -60,7 +60,7 @@ void drop_repeated(const ReturnsInput& input, std::vector<Incoming>& files,
     }
     ReturnReview& review = reviews[file.file];
     review.status = ReturnStatus::Repeated;
-    tell(review, Severity::Info, ErrorCode::ReturnRepeated, {reviews[kept.back().file].file});
+    mark(review, Severity::Info, ErrorCode::ReturnRepeated, {reviews[kept.back().file].file});
   }
   files = std::move(kept);
 }
@@ -77,7 +77,7 @@ void drop_outdated(Inside& plan) {
     ReturnReview& review = plan.reviews[plan.files[i].file];
     if (old[i]) {
       review.status = ReturnStatus::Older;
-      tell(review, Severity::Warning, ErrorCode::ReturnOlder, {});
+      mark(review, Severity::Warning, ErrorCode::ReturnOlder, {});
     }
     (old[i] ? plan.outdated : kept).push_back(std::move(plan.files[i]));
   }
@@ -138,7 +138,7 @@ void set_statuses(Inside& plan) {
     const bool brings = review.levels_new + review.levels_changed + review.notes_new > 0;
     if (file.yields) {
       review.status = ReturnStatus::Older;
-      tell(review, Severity::Warning, ErrorCode::ReturnOlder, {});
+      mark(review, Severity::Warning, ErrorCode::ReturnOlder, {});
     } else if (asks_about(plan.plan, review.branch)) {
       review.status = ReturnStatus::Conflicts;
     } else {

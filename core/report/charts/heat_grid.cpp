@@ -13,7 +13,7 @@ namespace {
 
 constexpr TextFace kHead{TextSize::Note, Weight::Semibold, Role::Muted};
 constexpr TextFace kRowLabel{TextSize::Small, Weight::Semibold, Role::Text};
-constexpr TextFace kFigure{TextSize::Small, Weight::Semibold, Role::Text};
+constexpr TextFace kRowFigure{TextSize::Small, Weight::Semibold, Role::Text};
 constexpr float kGap = 6;      // between cells, across
 constexpr float kCell = 34;    // height of a cell
 constexpr float kPadding = 3;  // above and below a cell
@@ -43,7 +43,7 @@ void lay_out_widths(const Sketch& sketch, const HeatData& data, Layout& layout) 
   if (!data.figure_heading.empty()) {
     layout.figures = sketch.text_width(data.figure_heading, kHead);
     for (const std::string& figure : data.figures) {
-      layout.figures = std::max(layout.figures, sketch.text_width(figure, kFigure));
+      layout.figures = std::max(layout.figures, sketch.text_width(figure, kRowFigure));
     }
     layout.figures = std::min(layout.figures, sketch.width() * 0.15F) + 8;
   }
@@ -173,7 +173,7 @@ void draw_row(Sketch& sketch, const Layout& layout, const HeatData& data, std::s
                 data.rows[row] + ", " + data.columns[column], std::move(value)});
   }
   if (layout.figures > 0 && row < data.figures.size()) {
-    sketch.text_in({{sketch.width(), middle}, Anchor::End}, layout.figures, kFigure,
+    sketch.text_in({{sketch.width(), middle}, Anchor::End}, layout.figures, kRowFigure,
                    data.figures[row]);
   }
 }

@@ -8,9 +8,9 @@ namespace asah::report {
 namespace {
 
 constexpr TextFace kMark{TextSize::Note, Weight::Regular, Role::Muted};
-constexpr TextFace kBody{TextSize::Small, Weight::Regular, Role::Text};
-constexpr float kRow = 32;
-constexpr float kSpace = 22;
+constexpr TextFace kIntervalText{TextSize::Small, Weight::Regular, Role::Text};
+constexpr float kIntervalRow = 32;
+constexpr float kIntervalSpace = 22;
 
 struct Plan {
   float labels = 0;  // widths of the two columns of text
@@ -26,14 +26,14 @@ Plan plan(const Sketch& sketch, const IntervalData& data) {
   range.include(data.reference);
   for (const Interval& row : data.rows) {
     for (const double value : {row.low, row.middle, row.high}) range.include(sane(value));
-    plan.labels = std::max(plan.labels, sketch.text_width(row.label, kBody));
-    plan.texts = std::max(plan.texts, sketch.text_width(row.text, kBody));
+    plan.labels = std::max(plan.labels, sketch.text_width(row.label, kIntervalText));
+    plan.texts = std::max(plan.texts, sketch.text_width(row.text, kIntervalText));
   }
   plan.labels = std::min(plan.labels, sketch.width() * 0.35F);
   plan.texts = std::min(plan.texts, sketch.width() * 0.25F);
-  plan.bottom = kRow * static_cast<float>(data.rows.size());
-  const float left = std::min(plan.labels + kSpace, sketch.width() / 2);
-  const float right = std::max(left, sketch.width() - plan.texts - kSpace);
+  plan.bottom = kIntervalRow * static_cast<float>(data.rows.size());
+  const float left = std::min(plan.labels + kIntervalSpace, sketch.width() / 2);
+  const float right = std::max(left, sketch.width() - plan.texts - kIntervalSpace);
   plan.ticks = nice_ticks(range.low, range.high, static_cast<int>((right - left) / 70) + 2);
   plan.scale = {plan.ticks.first, plan.ticks.last(), left, right};
   return plan;
@@ -89,12 +89,14 @@ Drawing intervals(const Frame& frame, const IntervalData& data) {
   draw_axis(sketch, all, data);
   for (std::size_t i = 0; i < data.rows.size(); ++i) {
     const Interval& row = data.rows[i];
-    const float top = kRow * static_cast<float>(i);
-    sketch.text_in({{0, top + kRow / 2}}, all.labels, kBody, row.label);
-    draw_interval(sketch, row, all.scale, top + kRow / 2);
-    sketch.text_in({{sketch.width(), top + kRow / 2}, Anchor::End}, all.texts, kBody, row.text);
+    const float top = kIntervalRow * static_cast<float>(i);
+    sketch.text_in({{0, top + kIntervalRow / 2}}, all.labels, kIntervalText, row.label);
+    draw_interval(sketch, row, all.scale, top + kIntervalRow / 2);
+    sketch.text_in({{sketch.width(), top + kIntervalRow / 2}, Anchor::End}, all.texts,
+                   kIntervalText, row.text);
     sketch.hit(
-        {{0, top, sketch.width(), kRow}, static_cast<std::int32_t>(i), 0, row.label, row.text});
+        {{0, top, sketch.width(), kIntervalRow}, static_cast<std::int32_t>(i), 0, row.label,
+         row.text});
   }
   return std::move(sketch).finish();
 }

@@ -11,7 +11,6 @@
 namespace asah::ui {
 namespace {
 
-constexpr float kCellPadding = 10;
 
 void draw_cell(Ui& ui, const TableSpec& spec, const Column& column, const Rect& r, const CellText& cell) {
   const Rect in = r.grown(-ui.px(kCellPadding), 0);

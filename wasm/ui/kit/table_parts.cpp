@@ -13,7 +13,6 @@
 namespace asah::ui {
 namespace {
 
-constexpr float kCellPadding = 10;
 constexpr float kLeastColumn = 44;
 
 void choose_columns(TableLayout& at, const TableState& state, const TableSpec& spec) {

@@ -7,6 +7,9 @@
 
 namespace asah::ui {
 
+/// Between a cell's edge and what stands in it, layout px.
+inline constexpr float kCellPadding = 10;
+
 /// Where everything of a table stands in this frame, device px. Kept between frames so that its
 /// vectors allocate once.
 struct TableLayout {
