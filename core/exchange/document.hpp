@@ -62,6 +62,19 @@ struct HeaderInput {
 /// A section's key and its number of records.
 using SectionCount = std::pair<std::string, std::int64_t>;
 
+/// Sums over the lines of one section, modulo 2^64: of their CRC-32, and of each CRC-32 times the
+/// line's number in the section, from 1. They tell which section changed, and of a single changed
+/// line which one; that something changed is told by the digest. See SCHEMA.md, "What changed".
+struct LineSums {
+  std::uint64_t sum = 0;
+  std::uint64_t weighted = 0;
+
+  bool operator==(const LineSums&) const = default;
+};
+
+/// A section's key and the sums of its lines.
+using SectionSums = std::pair<std::string, LineSums>;
+
 struct DocumentHeader {
   HeaderInput given;
   /// As in the file, before migration.
@@ -71,6 +84,10 @@ struct DocumentHeader {
   std::vector<SectionCount> counts;
   /// SHA-256 of the canonical body, see SCHEMA.md.
   base::Sha256Digest digest{};
+  /// In the order of the file; none in documents before 1.1.
+  std::vector<SectionSums> sections;
+  /// The header is not the one that was written. Never true of documents before 1.1.
+  bool altered = false;
 
   bool operator==(const DocumentHeader&) const = default;
 };
@@ -103,8 +120,9 @@ struct ReadOptions {
 struct Document {
   DocumentHeader header;
   model::Dataset dataset;
-  /// What does not forbid opening: changed outside Asah (Warning), counts that differ (Warning),
-  /// read from an older or newer minor schema (Info), and those of model::validate.
+  /// What does not forbid opening: changed outside Asah (DigestMismatch, and changed_parts; Warning),
+  /// counts that differ (Warning), read from an older or newer minor schema (Info), and those of
+  /// model::validate.
   std::vector<base::Finding> findings;
 };
 
@@ -120,6 +138,17 @@ base::Result<Document> read_document(std::string_view bytes, const ReadOptions& 
 
 /// Only the header, without reading (or judging) what follows it; for lists of files.
 base::Result<DocumentHeader> read_header(std::string_view bytes);
+
+/// Which parts of a file are not as they were saved, by what its header says of them: SectionChanged
+/// (arg: "@" and the section's key; "@asah" the header) or, where the line is certain, LineChanged
+/// (args: the same, the file's line from 1), all Warning, in the order of the file. For a file that
+/// read_document refuses; the findings of one that it opens hold them already. Empty where the
+/// header cannot be read or says nothing of parts, or the layout is not the one we write.
+std::vector<base::Finding> changed_parts(std::string_view bytes);
+
+/// Whether a finding says that a file is not as it was saved: DigestMismatch, SectionChanged,
+/// LineChanged, CountMismatch.
+bool tells_of_change(base::ErrorCode code);
 
 /// "2026-11-21T08:30:00+07:00" of milliseconds since 1970 in a zone `zone_minutes` east of UTC;
 /// milliseconds are cut off. Years 1 to 9999; empty otherwise.

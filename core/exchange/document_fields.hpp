@@ -13,6 +13,10 @@
 namespace asah::exchange {
 
 inline constexpr std::string_view kHeaderKey = "asah";
+/// Members of the header that HeaderRecord does not list: sums of the sections' lines, and the
+/// digest of the header without this member.
+inline constexpr std::string_view kSectionsKey = "sections";
+inline constexpr std::string_view kHeaderDigestKey = "header_sha256";
 inline constexpr std::string_view kRatingsKey = "ratings";
 inline constexpr std::string_view kSheetsKey = "sheets";
 
@@ -23,7 +27,7 @@ struct RevisionRecord {
   bool operator==(const RevisionRecord&) const = default;
 };
 
-/// The header as in files, without its counts.
+/// The header as in files, without its counts, sums and own digest.
 struct HeaderRecord {
   std::string format;
   std::string schema;

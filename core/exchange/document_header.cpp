@@ -5,6 +5,7 @@
 
 #include "core/base/date.hpp"
 #include "core/exchange/document_parts.hpp"
+#include "core/exchange/document_sums.hpp"
 #include "core/exchange/json/json_read.hpp"
 #include "core/exchange/kept_keys.hpp"
 #include "core/exchange/migrate.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::string_view kFormat = "asah";
 constexpr std::string_view kHeaderPlace = "/asah";
+constexpr SchemaVersion kFirstWithSums{1, 1};
 /// How much of a file read_header looks at.
 constexpr std::size_t kHeaderBytes = 64 * 1024;
 
@@ -41,6 +43,50 @@ Result<base::Sha256Digest> digest_from(const std::string& hex, std::string_view 
   auto digest = base::parse_sha256(hex);
   if (!digest) digest.error().where = std::string(kHeaderPlace) + '/' + std::string(key);
   return digest;
+}
+
+Result<std::vector<SectionSums>> sums_from(const JsonNode& node) {
+  const std::string where = std::string(kHeaderPlace) + '/' + std::string(kSectionsKey);
+  if (node.kind == JsonNode::Kind::Null) return {};
+  if (node.kind != JsonNode::Kind::Object) return fail(ErrorCode::WrongType, where, {"object"});
+  std::vector<SectionSums> sections;
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const std::string place = where + '/' + pointer_token(node.keys[i]);
+    const JsonNode& item = node.items[i];
+    if (item.kind != JsonNode::Kind::Text) return fail(ErrorCode::WrongType, place, {"text"});
+    const auto sums = parse_sums(item.text);
+    if (!sums) return fail(ErrorCode::BadId, place, {item.text.substr(0, 80)});
+    sections.emplace_back(node.keys[i], *sums);
+  }
+  return sections;
+}
+
+// Takes what the header says of the file's parts out of `node`, the sums to `header`. An application
+// of 1.0 keeps both members of a file of 1.1 as they were, where they mean nothing any more; it
+// writes them in the order of their keys, so that the digest is not the last.
+Result<void> take_evidence(JsonNode& node, DocumentHeader& header) {
+  const bool counts = header.schema >= kFirstWithSums ||
+                      (!node.keys.empty() && node.keys.back() == kHeaderDigestKey);
+  const JsonNode stated = node.take(kHeaderDigestKey);
+  std::string text;
+  append_json(text, node);
+  const JsonNode sections = node.take(kSectionsKey);
+  if (!counts) return {};
+  auto sums = sums_from(sections);
+  if (!sums) return std::unexpected(sums.error());
+  header.sections = std::move(*sums);
+  if (stated.kind == JsonNode::Kind::Null) {
+    header.altered = sections.kind != JsonNode::Kind::Null;
+    return {};
+  }
+  if (stated.kind != JsonNode::Kind::Text) {
+    return fail(ErrorCode::WrongType,
+                std::string(kHeaderPlace) + '/' + std::string(kHeaderDigestKey), {"text"});
+  }
+  const auto digest = digest_from(stated.text, kHeaderDigestKey);
+  if (!digest) return std::unexpected(digest.error());
+  header.altered = *digest != base::sha256(text);
+  return {};
 }
 
 }  // namespace
@@ -84,9 +130,12 @@ Result<HeaderReading> header_from(JsonNode node) {
   HeaderReading reading;
   const auto schema = schema_of(node);
   if (!schema) return std::unexpected(schema.error());
+  reading.header.schema = *schema;
+  if (auto taken = take_evidence(node, reading.header); !taken) {
+    return std::unexpected(taken.error());
+  }
   auto counts = counts_from(node.take("counts"));
   if (!counts) return std::unexpected(counts.error());
-  reading.header.schema = *schema;
   reading.header.counts = std::move(*counts);
   std::vector<model::UnknownKey> unknown;
   take_unknown<HeaderRecord>(node, {}, unknown);
@@ -128,6 +177,11 @@ Result<HeaderReading> header_from(JsonNode node) {
   return reading;
 }
 
+std::string_view without_mark(std::string_view bytes) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  return bytes.starts_with(kByteOrderMark) ? bytes.substr(kByteOrderMark.size()) : bytes;
+}
+
 Opening opening_of(std::string_view bytes) {
   constexpr std::string_view kStart = "{\"asah\":";
   const std::size_t end = bytes.find('\n');
@@ -158,9 +212,7 @@ Result<DocumentHeader> read_header(std::string_view bytes) {
     Result<void> sheet(std::size_t, JsonNode) override { return {}; }
     Result<void> block_ends(JsonNode) override { return {}; }
   };
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  bytes = bytes.substr(0, kHeaderBytes);
+  bytes = without_mark(bytes).substr(0, kHeaderBytes);
   FirstPiece sink;
   const auto read = read_pieces(bytes, {}, sink);
   if (!sink.found) {

@@ -14,12 +14,15 @@ namespace asah::exchange {
 /// Reads "<major>.<minor>", both plain numbers below 65536.
 std::optional<SchemaVersion> parse_version(std::string_view text);
 
+/// `bytes` without the byte order mark that they may begin with.
+std::string_view without_mark(std::string_view bytes);
+
 /// Everything after the header's line: the sections, in file order.
 std::string write_body(const model::Dataset& dataset);
 
-/// The header's member without the comma that follows, for a body with this digest.
+/// The header's member without the comma that follows, for the body of `dataset`.
 std::string write_header(const model::Dataset& dataset, const HeaderInput& input,
-                         const base::Sha256Digest& digest);
+                         std::string_view body);
 
 /// Number of records in every section, zero where there are none.
 std::vector<SectionCount> record_counts(const model::Dataset& dataset);

@@ -7,6 +7,7 @@
 #include "core/exchange/document_build.hpp"
 #include "core/exchange/document_parts.hpp"
 #include "core/exchange/document_scan.hpp"
+#include "core/exchange/document_sums.hpp"
 #include "core/exchange/json/json_read.hpp"
 #include "core/model/validate.hpp"
 
@@ -20,8 +21,6 @@ using base::Severity;
 using model::Dataset;
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // First byte that is not part of well-formed UTF-8; the bytes must have one.
 std::size_t first_bad_byte(std::string_view bytes) {
@@ -131,11 +130,21 @@ class Reading {
     document_.findings.push_back({severity, {code, std::move(where), std::move(args)}});
   }
 
-  // Another layout of the same data has another text but the same canonical body.
-  bool unchanged() const {
-    if (digest_ == document_.header.digest) return true;
-    return document_.header.schema.major == kSchema.major &&
-           base::sha256(write_body(document_.dataset)) == document_.header.digest;
+  // Whether the bytes are those that were saved, and if not, which parts changed. Another layout of
+  // the same data has another text but the same canonical body.
+  void judge_bytes() {
+    const DocumentHeader& header = document_.header;
+    std::vector<Finding>& findings = document_.findings;
+    if (header.altered) findings.push_back(header_changed());
+    if (digest_ == header.digest) return;
+    std::string canonical;
+    if (header.schema.major == kSchema.major) {
+      canonical = write_body(document_.dataset);
+      if (base::sha256(canonical) == header.digest) return;
+    }
+    note(Severity::Warning, ErrorCode::DigestMismatch, "/asah/sha256");
+    if (canonical.empty()) return;
+    std::ranges::move(find_changes(header, opening_.body, canonical), std::back_inserter(findings));
   }
 
   void judge() {
@@ -146,7 +155,7 @@ class Reading {
     } else if (schema > kSchema) {
       note(Severity::Info, ErrorCode::NewerMinor, "/asah/schema", {there, version_text(kSchema)});
     }
-    if (!unchanged()) note(Severity::Warning, ErrorCode::DigestMismatch, "/asah/sha256");
+    judge_bytes();
     const std::string& created = document_.header.given.created_at;
     if (!created.empty() && !is_zoned_time(created)) {
       note(Severity::Warning, ErrorCode::BadDate, "/asah/created_at", {created.substr(0, 40)});
@@ -175,7 +184,7 @@ class Reading {
       const std::int64_t count = at == stated.end() ? 0 : at->second;
       if (count == found) continue;
       note(Severity::Warning, ErrorCode::CountMismatch, "/asah/counts/" + key,
-           {key, std::to_string(found), std::to_string(count)});
+           {'@' + key, std::to_string(found), std::to_string(count)});
     }
   }
 
@@ -191,9 +200,8 @@ class Reading {
 }  // namespace
 
 Result<Document> read_document(std::string_view bytes, const ReadOptions& options) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   try {
-    return Reading(bytes, options).run();
+    return Reading(without_mark(bytes), options).run();
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::OutOfMemory);
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/exchange/document_parts.hpp"
+#include "core/exchange/document_sums.hpp"
 #include "core/exchange/json/json_write.hpp"
 
 namespace asah::exchange {
@@ -180,6 +181,15 @@ void append_counts(std::string& out, const Dataset& dataset) {
   out += '}';
 }
 
+void append_sums(std::string& out, std::string_view body) {
+  out += '{';
+  for (const SectionLines& section : sum_sections(body)) {
+    append_key(out, section.key);
+    append_text(out, sums_text(section.sums));
+  }
+  out += '}';
+}
+
 RevisionRecord revision_record(const change::JournalHead& head) {
   ASAH_CHECK(head.seq <= INT32_MAX);
   return {static_cast<std::int32_t>(head.seq), base::hex_text(head.digest)};
@@ -225,7 +235,7 @@ std::string write_body(const Dataset& dataset) {
 }
 
 std::string write_header(const Dataset& dataset, const HeaderInput& input,
-                         const base::Sha256Digest& digest) {
+                         std::string_view body) {
   HeaderRecord record;
   record.format = "asah";
   record.schema = version_text(kSchema);
@@ -241,24 +251,29 @@ std::string write_header(const Dataset& dataset, const HeaderInput& input,
     record.ancestors.push_back(revision_record(head));
   }
   record.privacy = input.privacy;
-  record.sha256 = base::hex_text(digest);
-  std::string out;
-  append_text(out, kHeaderKey);
-  out += ":{";
+  record.sha256 = base::hex_text(base::sha256(body));
+  std::string out = "{";
   append_fields(out, record, {});
   append_key(out, "counts");
   append_counts(out, dataset);
+  append_key(out, kSectionsKey);
+  append_sums(out, body);
   for (const model::UnknownSection& section : dataset.unknown_sections) {
     if (!section.in_header) continue;
     append_key(out, section.key);
     out += section.json;
   }
-  return out + '}';
+  const std::string digest = base::hex_text(base::sha256(out + '}'));
+  append_key(out, kHeaderDigestKey);
+  append_text(out, digest);
+  std::string member;
+  append_text(member, kHeaderKey);
+  return member + ':' + out + '}';
 }
 
 std::string write_document(const Dataset& dataset, const HeaderInput& input) {
   std::string body = write_body(dataset);
-  const std::string header = write_header(dataset, input, base::sha256(body));
+  const std::string header = write_header(dataset, input, body);
   const bool empty = body.starts_with('}');
   body.insert(0, '{' + header + (empty ? "\n" : ",\n"));
   return body;

@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <string>
 
-#include "core/base/text.hpp"
 #include "core/report/report_code.hpp"
 #include "tools/cli/cycle_view.hpp"
 #include "tools/cli/files.hpp"
@@ -16,49 +15,19 @@ using base::ErrorCode;
 using base::Finding;
 using base::Severity;
 
-bool is_of_digest(const Finding& finding) {
-  const ErrorCode code = finding.error.code;
-  return code == ErrorCode::DigestMismatch || code == ErrorCode::CountMismatch;
-}
-
-// The section a line of the canonical form stands in: the last key at the beginning of a line.
-std::string section_of(std::string_view line, std::string section) {
-  if (!line.starts_with('"')) return section;
-  return std::string(line.substr(1, line.find('"', 1) - 1));
-}
-
-// Where the bytes leave the form that Asah writes: the first line that differs from the same data
-// written anew. Nothing when the layout is ours throughout: then a value was changed, and only the
-// digest knows.
-void find_change(std::string_view bytes, const exchange::Document& document,
-                 std::vector<Finding>& findings) {
-  const std::string written = exchange::write_document(document.dataset, document.header.given);
-  const auto mine = base::split(written, '\n');
-  const auto theirs = base::split(bytes, '\n');
-  std::string section;
-  for (std::size_t at = 1; at < std::max(mine.size(), theirs.size()); ++at) {
-    const std::string_view a = at < mine.size() ? mine[at] : std::string_view();
-    const std::string_view b = at < theirs.size() ? theirs[at] : std::string_view();
-    section = section_of(a, std::move(section));
-    if (a == b) continue;
-    findings.push_back({Severity::Error, {ErrorCode::SectionChanged, {},
-                                          {section, std::to_string(at + 1)}}});
-    return;
-  }
-}
-
 std::vector<Finding> check_document(std::string_view bytes) {
-  std::vector<Finding> findings;
   exchange::ReadOptions options;
   options.validate = false;
   const auto document = exchange::read_document(bytes, options);
-  if (!document) return {{Severity::Error, document.error()}};
-  std::ranges::copy_if(document->findings, std::back_inserter(findings), is_of_digest);
-  for (Finding& finding : findings) finding.severity = Severity::Error;
-  if (document->header.digest == base::Sha256Digest{}) {
-    findings.push_back({Severity::Error, {ErrorCode::DigestMismatch, "/asah/sha256", {}}});
+  std::vector<Finding> findings;
+  if (document) {
+    std::ranges::copy_if(document->findings, std::back_inserter(findings), exchange::tells_of_change,
+                         [](const Finding& finding) { return finding.error.code; });
+  } else {
+    findings = exchange::changed_parts(bytes);
+    findings.insert(findings.begin(), {Severity::Error, document.error()});
   }
-  if (!findings.empty()) find_change(bytes, *document, findings);
+  for (Finding& finding : findings) finding.severity = Severity::Error;
   return findings;
 }
 

@@ -170,6 +170,11 @@ inline JsonNode header() {
                                       {"properties", std::move(counts)},
                                       {"additionalProperties", boolean(false)}}));
   node.find("required")->items.push_back(text("counts"));
+  const JsonNode sums =
+      object_of({{"type", text("string")}, {"pattern", text("^[0-9a-f]{32}$")}});
+  properties.set(std::string(kSectionsKey),
+                 object_of({{"type", text("object")}, {"additionalProperties", sums}}));
+  properties.set(std::string(kHeaderDigestKey), digest);
   return node;
 }
 
