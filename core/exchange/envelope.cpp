@@ -22,6 +22,8 @@ constexpr std::string_view kEnd = "\"}\n";
 constexpr std::size_t kDigestDigits = 64;
 /// No header line is as long; a longer one is none.
 constexpr std::size_t kLongestHeader = 1024;
+constexpr std::string_view kPlainSuffix = ".json";
+constexpr std::string_view kSealedSuffix = ".enc";
 constexpr std::string_view kPassphraseKdf = "PBKDF2-SHA-256";
 constexpr std::string_view kKeyKdf = "ECDH-P-256-HKDF-SHA-256";
 constexpr std::string_view kCipher = "AES-256-GCM";
@@ -179,6 +181,11 @@ std::string assemble(const SealHeader& header, std::string_view sealed) {
   out.reserve(out.size() + kDigestKey.size() + digest.size() + kEnd.size() + sealed.size());
   out.append(kDigestKey).append(digest).append(kEnd).append(sealed);
   return out;
+}
+
+std::string sealed_file_name(std::string_view name) {
+  if (name.ends_with(kPlainSuffix)) name.remove_suffix(kPlainSuffix.size());
+  return std::string(name).append(kSealedSuffix);
 }
 
 bool is_envelope(std::string_view bytes) {

@@ -25,7 +25,8 @@ inline constexpr std::uint32_t kIterations = 600'000;
 inline constexpr std::uint32_t kMostIterations = 10'000'000;
 /// Code points that a new passphrase has at least.
 inline constexpr std::size_t kShortestPassphrase = 10;
-inline constexpr std::string_view kSealedSuffix = ".enc";
+/// The name of a file once it is encrypted: "a.asn.json" becomes "a.asn.enc".
+std::string sealed_file_name(std::string_view name);
 
 // ---- the form -----------------------------------------------------------------------------------
 
@@ -118,7 +119,8 @@ class CryptoFlow {
   std::shared_ptr<const base::Result<std::string>> result_;
 };
 
-/// Random bytes from outside, never used twice.
+/// Random bytes from outside. The nonce is never used twice; the salt only by files of one set, under
+/// one passphrase.
 struct SealSeed {
   std::array<std::uint8_t, 16> salt{};
   std::array<std::uint8_t, 12> nonce{};
@@ -127,8 +129,14 @@ struct SealSeed {
 /// PassphraseTooShort below kShortestPassphrase code points; BadUtf8.
 base::Result<void> check_passphrase(std::string_view passphrase);
 
-/// An encrypted file of `plain`. PassphraseTooShort.
+/// An encrypted file of `plain`. PassphraseTooShort, BadUtf8.
 CryptoFlow seal_flow(std::string plain, std::string_view passphrase, const SealSeed& seed);
+/// What a passphrase comes to with a salt of 16 bytes: the slow half of seal_flow, once for all files
+/// of a set, each of which is then sealed by seal_with_flow. PassphraseTooShort, BadUtf8.
+CryptoFlow derive_flow(std::string_view passphrase, std::string_view salt);
+/// An encrypted file of `plain`, as seal_flow makes it; `derived` came from derive_flow with the
+/// seed's salt. The nonce must be this file's own.
+CryptoFlow seal_with_flow(std::string plain, std::string_view derived, const SealSeed& seed);
 /// The plain bytes. Errors of read_envelope; WrongPassphrase; SealChanged; SealedForOther (arg: the
 /// key's fingerprint) when it is sealed with a key instead.
 CryptoFlow open_flow(std::string bytes, std::string_view passphrase);

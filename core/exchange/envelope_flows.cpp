@@ -39,19 +39,24 @@ std::string check_of(std::string_view derived) {
   return {sum.begin(), sum.begin() + kCheckBytes};
 }
 
+template <std::size_t N>
+std::string bytes_of(const std::array<std::uint8_t, N>& bytes) {
+  return {bytes.begin(), bytes.end()};
+}
+
 SealHeader header_with(const SealSeed& seed, std::size_t plain_bytes) {
   SealHeader header;
-  header.salt.assign(seed.salt.begin(), seed.salt.end());
-  header.nonce.assign(seed.nonce.begin(), seed.nonce.end());
+  header.salt = bytes_of(seed.salt);
+  header.nonce = bytes_of(seed.nonce);
   header.length = plain_bytes + kTagBytes;
   return header;
 }
 
-CryptoRequest derive(std::string_view passphrase, const SealHeader& header) {
+CryptoRequest derive(std::string_view passphrase, std::string salt, std::uint32_t iterations) {
   return {.step = Step::DeriveBits,
           .secret = std::string(passphrase),
-          .salt = header.salt,
-          .iterations = header.iterations};
+          .salt = std::move(salt),
+          .iterations = iterations};
 }
 
 CryptoFlow encrypt(SealHeader header, std::string key, std::string plain) {
@@ -108,7 +113,7 @@ CryptoRequest agree(std::string private_half, std::string point, const SealHeade
 
 /// The public point of a sealing key.
 Result<std::string> point_of(const model::WorkspaceKey& key) {
-  const auto none = fail(ErrorCode::NoKey, {}, {std::string(model::kChoices<model::KeyKind>[1])});
+  const auto none = fail(ErrorCode::NoKey);
   if (key.kind != model::KeyKind::Sealing) return none;
   auto point = base::parse_base64(key.public_part);
   if (!point || point->size() != kPointBytes) return none;
@@ -147,18 +152,30 @@ Result<void> check_passphrase(std::string_view passphrase) {
   return {};
 }
 
-CryptoFlow seal_flow(std::string plain, std::string_view passphrase, const SealSeed& seed) {
+CryptoFlow derive_flow(std::string_view passphrase, std::string_view salt) {
   if (auto good = check_passphrase(passphrase); !good) {
     return CryptoFlow::over(std::unexpected(good.error()));
   }
+  return CryptoFlow::ask(derive(passphrase, std::string(salt), kIterations),
+                         [](Result<std::string> bits) {
+                           return CryptoFlow::over(expect_bytes(std::move(bits), kDerivedBytes));
+                         });
+}
+
+CryptoFlow seal_with_flow(std::string plain, std::string_view derived, const SealSeed& seed) {
   SealHeader header = header_with(seed, plain.size());
-  CryptoRequest request = derive(passphrase, header);
-  return CryptoFlow::ask(std::move(request), [header = std::move(header), plain = std::move(plain)](
-                                                 Result<std::string> bits) mutable {
+  header.check = check_of(derived);
+  return encrypt(std::move(header), std::string(derived.substr(0, kKeyBytes)), std::move(plain));
+}
+
+CryptoFlow seal_flow(std::string plain, std::string_view passphrase, const SealSeed& seed) {
+  CryptoFlow deriving = derive_flow(passphrase, bytes_of(seed.salt));
+  if (deriving.is_over()) return deriving;
+  return CryptoFlow::ask(deriving.take_request(), [seed, plain = std::move(plain)](
+                                                      Result<std::string> bits) mutable {
     bits = expect_bytes(std::move(bits), kDerivedBytes);
     if (!bits) return CryptoFlow::over(std::move(bits));
-    header.check = check_of(*bits);
-    return encrypt(std::move(header), bits->substr(0, kKeyBytes), std::move(plain));
+    return seal_with_flow(std::move(plain), *bits, seed);
   });
 }
 
@@ -169,7 +186,7 @@ CryptoFlow open_flow(std::string bytes, std::string_view passphrase) {
     return failed(ErrorCode::SealedForOther, {file->header.recipient});
   }
   if (passphrase.empty()) return failed(ErrorCode::NeedsPassphrase);
-  CryptoRequest request = derive(passphrase, file->header);
+  CryptoRequest request = derive(passphrase, file->header.salt, file->header.iterations);
   return CryptoFlow::ask(std::move(request),
                          [file = std::move(*file)](Result<std::string> bits) mutable {
                            bits = expect_bytes(std::move(bits), kDerivedBytes);
@@ -217,7 +234,7 @@ CryptoFlow seal_for_flow(std::string plain, const model::WorkspaceKey& key, cons
 CryptoFlow unlock_flow(const model::WorkspaceKey& key, std::string_view passphrase) {
   if (auto point = point_of(key); !point) return CryptoFlow::over(std::move(point));
   auto sealed = base::parse_base64(key.private_part);
-  if (!sealed) return failed(ErrorCode::NoKey, {std::string(model::kChoices<model::KeyKind>[1])});
+  if (!sealed) return failed(ErrorCode::NoKey);
   return open_flow(std::move(*sealed), passphrase);
 }
 

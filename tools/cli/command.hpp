@@ -39,10 +39,14 @@ class Console {
   /// Where the passphrase of encrypted files stands; empty: not given.
   const std::string& passphrase_file() const { return passphrase_file_; }
   void set_passphrase_file(std::string path) { passphrase_file_ = std::move(path); }
+  /// Whether a passphrase was needed so far, for what was read.
+  bool passphrase_used() const { return passphrase_used_; }
+  void note_passphrase() { passphrase_used_ = true; }
 
  private:
   Language language_;
   std::string passphrase_file_;
+  bool passphrase_used_ = false;
   bool clean_ = false;
 };
 
@@ -74,6 +78,7 @@ extern const Command kSplit;
 extern const Command kJournal;
 extern const Command kVerify;
 extern const Command kErase;
+extern const Command kKeygen;
 extern const Command kEncrypt;
 extern const Command kDecrypt;
 

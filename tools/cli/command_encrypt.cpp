@@ -39,7 +39,7 @@ std::optional<exchange::CryptoFlow> begin(const Args& args, std::string plain, C
   if (!holder) return std::nullopt;
   const model::WorkspaceKey* key = exchange::sealing_key(holder->dataset.keys);
   if (key == nullptr) {
-    tell_fault(path, {base::ErrorCode::NoKey, {}, {"sealing"}}, console);
+    tell_fault(path, {base::ErrorCode::NoKey, {}, {}}, console);
     return std::nullopt;
   }
   return exchange::seal_for_flow(std::move(plain), *key, *seed);

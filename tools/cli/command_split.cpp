@@ -5,12 +5,16 @@
 
 #include "core/base/id.hpp"
 #include "core/base/text.hpp"
+#include "core/exchange/envelope.hpp"
 #include "core/exchange/packet/cover_list.hpp"
 #include "core/exchange/packet/packet.hpp"
 #include "core/exchange/packet/zip.hpp"
 #include "core/model/refs.hpp"
 #include "core/report/html.hpp"
+#include "core/report/report_code.hpp"
+#include "tools/cli/crypto_openssl.hpp"
 #include "tools/cli/files.hpp"
+#include "tools/cli/sealed.hpp"
 
 namespace asah::cli {
 namespace {
@@ -39,6 +43,11 @@ constexpr std::array kOptions{
     OptionSpec{"--seal", "",
                {"balasan disegel dengan kunci ruang kerja",
                 "returns are sealed with the workspace's key"}},
+    OptionSpec{"--packet-passphrase-file", "FILE",
+               {"sandikan tiap paket: kata sandi di baris pertama FILE; tanpa ini --passphrase-file "
+                "bila ruang kerjanya sendiri tidak tersandi",
+                "encrypt each packet: passphrase in the first line of FILE; without it "
+                "--passphrase-file, where the workspace itself is not encrypted"}},
     OptionSpec{"--register", "FILE",
                {"ruang kerja dengan daftar paket, untuk dipakai saat balasan datang",
                 "the workspace with the packets registered, for when returns come in"}},
@@ -150,14 +159,10 @@ class RequestReader {
   }
   bool read_seal(SplitRequest& request) {
     if (!args_.has("--seal")) return true;
-    const model::WorkspaceKey* newest = nullptr;
-    for (const model::WorkspaceKey& key : dataset_.keys) {
-      if (key.kind != model::KeyKind::Sealing || key.retired) continue;
-      if (newest == nullptr || newest->made < key.made) newest = &key;
-    }
+    const model::WorkspaceKey* newest = exchange::sealing_key(dataset_.keys);
     if (newest != nullptr) request.seal = newest->id;
     if (newest == nullptr) {
-      console_.complain(base::describe({base::ErrorCode::NoKey, {}, {"--seal"}}, console_.indonesian()));
+      console_.complain(base::describe({base::ErrorCode::NoKey, {}, {}}, console_.indonesian()));
     }
     return newest != nullptr;
   }
@@ -193,7 +198,7 @@ std::function<std::uint64_t()> identities(const Dataset& dataset, const Args& ar
 }
 
 std::string cover_page(const std::vector<exchange::CoverRow>& rows, const model::Cycle& cycle,
-                       const Console& console) {
+                       const std::string& report_code, const Console& console) {
   report::HtmlTable table;
   table.caption = console.text({"Satu berkas untuk satu penerima", "One file for each receiver"});
   table.columns = {{std::string(console.text({"Penerima", "Receiver"}))},
@@ -205,31 +210,78 @@ std::string cover_page(const std::vector<exchange::CoverRow>& rows, const model:
         {row.receiver, std::to_string(row.people), base::iso_text(row.due), row.file});
   }
   report::HtmlBody body;
+  if (std::ranges::any_of(rows, &exchange::CoverRow::locked)) {
+    body.paragraph(console.text({"Setiap berkas tersandi: penerima perlu kata sandi, yang "
+                                 "disampaikan lewat jalan lain.",
+                                 "Every file is encrypted: its receiver needs the passphrase, "
+                                 "which is told another way."}));
+  }
   body.table(table);
+  const std::string code =
+      std::string(console.text({"Kode laporan ", "Report code "})) + report_code;
+  body.note(code);
   return report::html_document(
       {.language = console.language(),
        .title = console.text({"Daftar paket penilaian", "List of assessment packets"}),
-       .subtitle = cycle.name},
+       .subtitle = cycle.name,
+       .origin = code},
       body);
 }
 
-std::vector<exchange::ZipEntry> entries_of(const exchange::Document& whole,
-                                           const std::vector<model::Packet>& packets,
-                                           const Args& args, const Console& console) {
+/// What seals the packets of one call: a key that is derived once, with a nonce for each file.
+struct PacketLock {
+  exchange::SealSeed seed;
+  std::string derived;
+};
+
+/// Nothing where the packets go out plain; an error where they cannot be encrypted.
+base::Result<std::optional<PacketLock>> packet_lock(const std::optional<std::string>& passphrase) {
+  if (!passphrase) return std::nullopt;
+  const auto seed = new_seed();
+  if (!seed) return std::unexpected(seed.error());
+  const std::string salt(seed->salt.begin(), seed->salt.end());
+  auto derived = run_flow(exchange::derive_flow(*passphrase, salt));
+  if (!derived) return std::unexpected(derived.error());
+  return PacketLock{*seed, std::move(*derived)};
+}
+
+base::Result<std::string> sealed(std::string plain, const std::optional<PacketLock>& lock) {
+  if (!lock) return plain;
+  auto seed = new_seed();
+  if (!seed) return std::unexpected(seed.error());
+  seed->salt = lock->seed.salt;
+  return run_flow(exchange::seal_with_flow(std::move(plain), lock->derived, *seed));
+}
+
+/// False, after telling why, when there should be a passphrase and is none.
+bool read_packet_passphrase(const Args& args, Console& console,
+                            std::optional<std::string>& passphrase) {
+  std::string file = args.get("--packet-passphrase-file");
+  if (file.empty() && !console.passphrase_used()) file = console.passphrase_file();
+  if (file.empty()) return true;
+  passphrase = read_passphrase_file(file, console);
+  return passphrase.has_value();
+}
+
+base::Result<std::vector<exchange::ZipEntry>> entries_of(
+    const exchange::Document& whole, const std::vector<model::Packet>& packets,
+    const std::optional<PacketLock>& lock, const Args& args, const Console& console) {
   const Dataset& dataset = whole.dataset;
   exchange::HeaderInput header = whole.header.given;
   header.purpose = exchange::DocumentPurpose::Packet;
   header.created_at = creation_time(args);
   header.ancestors.clear();
   std::vector<exchange::ZipEntry> entries;
-  const auto rows = exchange::cover_rows(dataset, packets);
+  const auto rows = exchange::cover_rows(dataset, packets, lock.has_value());
   const std::string list(console.text({"daftar-paket", "packet-list"}));
   const model::Cycle& cycle = *dataset.cycles.find(packets.front().cycle);
   entries.push_back({list + ".csv", exchange::cover_csv(rows, console.language())});
-  entries.push_back({list + ".html", cover_page(rows, cycle, console)});
+  entries.push_back({list + ".html", cover_page(rows, cycle, report::cover_report_code(dataset.workspace, packets), console)});
   for (std::size_t i = 0; i < packets.size(); ++i) {
-    entries.push_back({rows[i].file, exchange::write_document(
-                                         exchange::packet_dataset(dataset, packets[i]), header)});
+    auto file = sealed(
+        exchange::write_document(exchange::packet_dataset(dataset, packets[i]), header), lock);
+    if (!file) return std::unexpected(file.error());
+    entries.push_back({rows[i].file, std::move(*file)});
   }
   return entries;
 }
@@ -256,14 +308,21 @@ Exit run_split(const Args& args, Console& console) {
   if (!RequestReader(whole->dataset, args, console).read(request)) return Exit::Usage;
   request.base = whole->header.given.base_revision;
   request.new_id = identities(whole->dataset, args);
-  const auto packets = exchange::plan_packets(whole->dataset, request);
-  if (!packets) {
-    console.complain(fault_line(base::Severity::Error, packets.error(), console));
+  std::optional<std::string> passphrase;
+  if (!read_packet_passphrase(args, console, passphrase)) return Exit::Findings;
+  const auto refuse = [&](const base::Error& why) {
+    console.complain(fault_line(base::Severity::Error, why, console));
     return Exit::Findings;
-  }
-  const auto entries = entries_of(*whole, *packets, args, console);
-  if (!write_entries(args.get("--output"), entries, request.made, console)) return Exit::Findings;
-  for (const exchange::CoverRow& row : exchange::cover_rows(whole->dataset, *packets)) {
+  };
+  const auto packets = exchange::plan_packets(whole->dataset, request);
+  if (!packets) return refuse(packets.error());
+  const auto lock = packet_lock(passphrase);
+  if (!lock) return refuse(lock.error());
+  const auto entries = entries_of(*whole, *packets, *lock, args, console);
+  if (!entries) return refuse(entries.error());
+  if (!write_entries(args.get("--output"), *entries, request.made, console)) return Exit::Findings;
+  for (const exchange::CoverRow& row :
+       exchange::cover_rows(whole->dataset, *packets, lock->has_value())) {
     console.say(row.receiver + ": " + std::to_string(row.people) +
                 std::string(console.text({" pegawai, ", " people, "})) + row.file);
   }

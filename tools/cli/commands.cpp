@@ -10,7 +10,7 @@ namespace {
 constexpr std::array kCommands{
     &kNew, &kGen, &kValidate, &kConvert, &kImport,  &kGap,
     &kJpm, &kSplit, &kMerge,   &kJournal, &kVerify, &kErase,
-    &kEncrypt, &kDecrypt,
+    &kKeygen, &kEncrypt, &kDecrypt,
 };
 
 /// Options that every command has.

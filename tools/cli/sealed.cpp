@@ -68,11 +68,16 @@ bool tell_fault(const std::string& path, const base::Error& error, Console& cons
   return false;
 }
 
+std::optional<std::string> read_passphrase_file(const std::string& path, Console& console) {
+  std::string text;
+  if (!read_bytes(path, text, console)) return std::nullopt;
+  return first_line(std::move(text));
+}
+
 std::optional<std::string> read_passphrase(bool anew, Console& console) {
+  console.note_passphrase();
   if (!console.passphrase_file().empty()) {
-    std::string text;
-    if (!read_bytes(console.passphrase_file(), text, console)) return std::nullopt;
-    return first_line(std::move(text));
+    return read_passphrase_file(console.passphrase_file(), console);
   }
   if (const char* given = std::getenv("ASAH_PASSPHRASE")) return std::string(given);
   if (auto typed = ask_person(anew, console)) return typed;

@@ -12,6 +12,8 @@ namespace asah::cli {
 /// The passphrase: the first line of --passphrase-file, else the environment's ASAH_PASSPHRASE,
 /// else asked for on the terminal (`anew`: twice). None, after telling why, where there is none.
 std::optional<std::string> read_passphrase(bool anew, Console& console);
+/// The first line of that file; none, after telling why, when it cannot be read.
+std::optional<std::string> read_passphrase_file(const std::string& path, Console& console);
 
 /// Makes the bytes of an encrypted file (exchange::is_envelope) the document's, by the passphrase,
 /// or by the key of the workspace in the file `keys` where it was sealed for one. False after
