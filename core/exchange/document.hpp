@@ -12,6 +12,7 @@
 
 #include "core/base/hash.hpp"
 #include "core/base/result.hpp"
+#include "core/base/slices.hpp"
 #include "core/change/journal.hpp"
 #include "core/model/dataset.hpp"
 
@@ -135,6 +136,10 @@ struct Document {
 /// CutShort, BadUtf8, BadText (NUL), RepeatedKey, DuplicateKey (an id twice), Required, Cancelled
 /// and the field errors of model/codec. References that lead nowhere are findings, not errors.
 base::Result<Document> read_document(std::string_view bytes, const ReadOptions& options = {});
+/// The same, with a pause about every megabyte of a file in our own layout; other layouts are read
+/// in one piece. `bytes` must outlive the work.
+base::Slices<base::Result<Document>> read_document_in_slices(std::string_view bytes,
+                                                             ReadOptions options = {});
 
 /// Only the header, without reading (or judging) what follows it; for lists of files.
 base::Result<DocumentHeader> read_header(std::string_view bytes);

@@ -18,6 +18,7 @@ using base::fail;
 using base::Finding;
 using base::Result;
 using base::Severity;
+using base::Slices;
 using model::Dataset;
 
 namespace {
@@ -56,17 +57,17 @@ class Reading {
   Reading(std::string_view bytes, const ReadOptions& options)
       : bytes_(bytes), options_(options), opening_(opening_of(bytes)) {}
 
-  Result<Document> run() {
+  Slices<Result<Document>> run() {
     if (auto sound = check_bytes(bytes_, options_.limits); !sound) {
-      return std::unexpected(sound.error());
+      co_return std::unexpected(sound.error());
     }
-    if (!take_digest()) return fail(ErrorCode::Cancelled);
-    if (!quick_road()) {
-      if (cancelled_) return fail(ErrorCode::Cancelled);
-      if (auto read = patient_road(); !read) return std::unexpected(read.error());
+    if (!co_await take_digest()) co_return fail(ErrorCode::Cancelled);
+    if (!co_await quick_road()) {
+      if (cancelled_) co_return fail(ErrorCode::Cancelled);
+      if (auto read = patient_road(); !read) co_return std::unexpected(read.error());
     }
     judge();
-    return std::move(document_);
+    co_return std::move(document_);
   }
 
  private:
@@ -78,35 +79,37 @@ class Reading {
     return !cancelled_;
   }
 
-  bool take_digest() {
+  Slices<bool> take_digest() {
     constexpr std::size_t kPiece = 1 << 20;
     base::Sha256 sha;
     for (std::string_view left = opening_.body; !left.empty();) {
       sha.update(left.substr(0, kPiece));
       left.remove_prefix(std::min(kPiece, left.size()));
-      if (!tell(opening_.body.size() - left.size())) return false;
+      if (!tell(opening_.body.size() - left.size())) co_return false;
+      co_await base::SliceEnd{};
     }
     digest_ = sha.digest();
-    return true;
+    co_return true;
   }
 
-  bool quick_road() {
-    if (opening_.header.empty()) return false;
+  Slices<bool> quick_road() {
+    if (opening_.header.empty()) co_return false;
     auto node = parse_json(opening_.header, options_.limits);
-    if (!node) return false;
+    if (!node) co_return false;
     const auto schema = schema_of(*node);
-    if (!schema || schema->major != kSchema.major || *schema > kSchema) return false;
+    if (!schema || schema->major != kSchema.major || *schema > kSchema) co_return false;
     auto reading = header_from(std::move(*node));
-    if (!reading) return false;
-    auto dataset = scan_body(opening_.body, [this](std::size_t done) {
+    if (!reading) co_return false;
+    const std::function<bool(std::size_t)> tick = [this](std::size_t done) {
       return tell(bytes_.size() + done);
-    });
-    if (!dataset || cancelled_) return false;
+    };
+    auto dataset = co_await scan_body(opening_.body, tick);
+    if (!dataset || cancelled_) co_return false;
     document_.header = std::move(reading->header);
     document_.dataset = std::move(*dataset);
     document_.dataset.workspace = document_.header.workspace;
     document_.dataset.unknown_sections = std::move(reading->unknown);
-    return true;
+    co_return true;
   }
 
   Result<void> patient_road() {
@@ -199,12 +202,17 @@ class Reading {
 
 }  // namespace
 
-Result<Document> read_document(std::string_view bytes, const ReadOptions& options) {
+Slices<Result<Document>> read_document_in_slices(std::string_view bytes, ReadOptions options) {
   try {
-    return Reading(without_mark(bytes), options).run();
+    Reading reading(without_mark(bytes), options);
+    co_return co_await reading.run();
   } catch (const std::bad_alloc&) {
-    return fail(ErrorCode::OutOfMemory);
+    co_return fail(ErrorCode::OutOfMemory);
   }
+}
+
+Result<Document> read_document(std::string_view bytes, const ReadOptions& options) {
+  return read_document_in_slices(bytes, options).finish();
 }
 
 }  // namespace asah::exchange

@@ -12,6 +12,10 @@
 #include "core/exchange/json/json_scan.hpp"
 
 namespace asah::exchange {
+
+using base::SliceEnd;
+using base::Slices;
+
 namespace {
 
 using model::FieldInfo;
@@ -116,14 +120,21 @@ class BodyScanner {
   BodyScanner(std::string_view body, const std::function<bool(std::size_t)>& tick)
       : in_(body), tick_(tick) {}
 
-  std::optional<model::Dataset> run() {
+  Slices<std::optional<model::Dataset>> run() {
     model::Dataset dataset;
-    bool good = true;
+    std::vector<bool (BodyScanner::*)(model::Dataset&)> tables;
     model::for_each_entity([&]<class E>(model::EntityKind) {
-      good = good && scan_table<E>(dataset);
+      tables.push_back(&BodyScanner::scan_table<E>);
     });
-    good = good && scan_ratings(dataset) && in_.literal(first_ ? "}\n" : "\n}\n") && in_.at_end();
-    return good ? std::optional(std::move(dataset)) : std::nullopt;
+    for (const auto scan : tables) {
+      const std::size_t told = told_;
+      if (!(this->*scan)(dataset)) co_return std::nullopt;
+      if (told_ > told) co_await SliceEnd{};
+    }
+    const bool good = co_await scan_ratings(dataset) &&
+                      in_.literal(first_ ? "}\n" : "\n}\n") && in_.at_end();
+    if (!good) co_return std::nullopt;
+    co_return std::move(dataset);
   }
 
  private:
@@ -159,37 +170,39 @@ class BodyScanner {
     return in_.literal("\n]");
   }
 
-  bool scan_ratings(model::Dataset& dataset) {
-    if (!begins(kRatingsKey)) return true;
+  Slices<bool> scan_ratings(model::Dataset& dataset) {
+    if (!begins(kRatingsKey)) co_return true;
     model::CycleId last;
     do {
       BlockRecord record;
       if (!in_.literal("{\"cycle\":") || !in_.id(record.cycle.value) || record.cycle <= last) {
-        return false;
+        co_return false;
       }
       last = record.cycle;
-      if (!scan_block(record, dataset)) return false;
+      if (!co_await scan_block(record, dataset)) co_return false;
     } while (in_.literal(",\n"));
-    return in_.literal("\n]");
+    co_return in_.literal("\n]");
   }
 
-  bool scan_block(BlockRecord& record, model::Dataset& dataset) {
+  Slices<bool> scan_block(BlockRecord& record, model::Dataset& dataset) {
     constexpr FieldInfo kInfo{.key = "competencies", .max_length = model::kListLength};
-    if (!in_.literal(",") || !in_.key("competencies")) return false;
-    if (!scan_member(in_, record.competencies, kInfo)) return false;
+    if (!in_.literal(",") || !in_.key("competencies")) co_return false;
+    if (!scan_member(in_, record.competencies, kInfo)) co_return false;
     model::RatingBlock block(record.cycle);
     model::CompetencyId last;
     for (const model::CompetencyId competency : record.competencies) {
-      if (competency <= last) return false;
+      if (competency <= last) co_return false;
       last = competency;
       block.add_competency(competency);
     }
-    if (!in_.literal(",\"sheets\":[\n")) return false;
+    if (!in_.literal(",\"sheets\":[\n")) co_return false;
     do {
-      if (!scan_sheet(block) || !go_on()) return false;
+      const std::size_t told = told_;
+      if (!scan_sheet(block) || !go_on()) co_return false;
+      if (told_ > told) co_await SliceEnd{};
     } while (in_.literal(",\n"));
     dataset.ratings.set(std::move(block));
-    return in_.literal("\n]}");
+    co_return in_.literal("\n]}");
   }
 
   bool scan_sheet(model::RatingBlock& block) {
@@ -224,9 +237,10 @@ class BodyScanner {
 
 }  // namespace
 
-std::optional<model::Dataset> scan_body(std::string_view body,
-                                        const std::function<bool(std::size_t)>& tick) {
-  return BodyScanner(body, tick).run();
+Slices<std::optional<model::Dataset>> scan_body(std::string_view body,
+                                                const std::function<bool(std::size_t)>& tick) {
+  BodyScanner scanner(body, tick);
+  co_return co_await scanner.run();
 }
 
 }  // namespace asah::exchange

@@ -22,7 +22,7 @@ inline void check_roads(std::string_view bytes) {
   if (!header || header->schema != exchange::kSchema) return;
   // The quick road wants the header alone on its line.
   if (!exchange::parse_json(opening.header)) return;
-  auto quick = exchange::scan_body(opening.body, [](std::size_t) { return true; });
+  auto quick = exchange::scan_body(opening.body, [](std::size_t) { return true; }).finish();
   if (!quick) return;
   exchange::DocumentBuilder builder;
   ASAH_CHECK(exchange::read_pieces(bytes, {}, builder).has_value());

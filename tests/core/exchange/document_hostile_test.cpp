@@ -301,6 +301,24 @@ TEST_CASE("cancelling and running out of memory leave nothing behind") {
   }
 }
 
+TEST_CASE("read in slices, a document is the same, and may be let go between any two") {
+  const std::string bytes = write_document(
+      test::random_dataset(4, {.employees = 2600, .competencies = 20, .units = 9, .cycles = 3}), {});
+  const auto whole = read_document(bytes);
+  REQUIRE(whole.has_value());
+  auto reading = read_document_in_slices(bytes);
+  std::size_t slices = 1;
+  while (reading.advance()) ++slices;
+  CHECK(slices >= 2 * (bytes.size() >> 20));
+  const auto document = std::move(reading).take();
+  REQUIRE(document.has_value());
+  CHECK(document->dataset == whole->dataset);
+  for (std::size_t stop_at = 0; stop_at < slices; ++stop_at) {
+    auto left = read_document_in_slices(bytes);
+    for (std::size_t i = 0; i < stop_at; ++i) CHECK(left.advance());
+  }
+}
+
 TEST_CASE("cut anywhere, a document is an error and never half a dataset") {
   const std::string bytes = write_document(test::random_dataset(5, {.employees = 3, .competencies = 1}), {});
   for (std::size_t size = 0; size + 2 < bytes.size(); size += size % 97 == 0 ? 1 : 12) {

@@ -65,7 +65,8 @@ TEST_CASE("a document comes back as it was written") {
 TEST_CASE("the quick road takes what write_body makes") {
   for (std::uint64_t seed = 1; seed <= 25; ++seed) {
     const model::Dataset dataset = test::random_dataset(seed);
-    const auto scanned = scan_body(write_body(dataset), [](std::size_t) { return true; });
+    const std::string body = write_body(dataset);
+    const auto scanned = scan_body(body, [](std::size_t) { return true; }).finish();
     REQUIRE(scanned.has_value());
     model::Dataset expected = dataset;
     expected.workspace = {};
