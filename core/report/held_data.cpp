@@ -9,6 +9,7 @@
 #include "core/model/refs.hpp"
 #include "core/report/dates.hpp"
 #include "core/report/html.hpp"
+#include "core/report/report_code.hpp"
 
 namespace asah::report {
 namespace {
@@ -53,6 +54,28 @@ class HeldDocument {
       : input_(input), data_(input.dataset), person_(person) {}
 
   std::string run() {
+    add_data();
+    add_history();
+    const std::string code = t({"Kode laporan ", "Report code "}) +
+                             held_report_code(data_, input_.employee);
+    body_.note(code + t({" (tanpa riwayat)", " (without the history)"}));
+    const std::string title =
+        std::string(t({"Data tentang ", "Data held on "})) + model::full_name(person_);
+    const std::string subtitle = data_.region().name + " · " + day(input_.today);
+    const std::string origin = title + " · " + code;
+    return html_document({.language = input_.language, .title = title, .subtitle = subtitle,
+                          .origin = origin},
+                         body_);
+  }
+
+  std::vector<std::string> facts() {
+    facts_ = {"held-data/1", base::id_text(data_.workspace), base::id_text(input_.employee)};
+    add_data();
+    return std::move(facts_);
+  }
+
+ private:
+  void add_data() {
     add_record();
     add_ratings();
     add_notes();
@@ -60,16 +83,7 @@ class HeldDocument {
     add_as_rater();
     add_packets();
     add_decisions();
-    add_history();
-    const std::string title =
-        std::string(t({"Data tentang ", "Data held on "})) + model::full_name(person_);
-    const std::string subtitle = data_.region().name + " · " + day(input_.today);
-    return html_document({.language = input_.language, .title = title, .subtitle = subtitle,
-                          .origin = title},
-                         body_);
   }
-
- private:
   std::string t(Words words) const {
     return std::string(input_.language == Language::Indonesian ? words.id : words.en);
   }
@@ -95,6 +109,8 @@ class HeldDocument {
   bool about(const auto& record) const { return record.employee == input_.employee; }
 
   void add_table(Words heading, Words caption, std::initializer_list<Words> columns, Rows rows) {
+    facts_.push_back(std::to_string(rows.size()));
+    for (const auto& row : rows) facts_.insert(facts_.end(), row.begin(), row.end());
     body_.heading(2, t(heading));
     if (rows.empty()) {
       body_.note(t({"Tidak ada.", "None."}));
@@ -131,6 +147,7 @@ class HeldDocument {
     std::vector<std::pair<std::string, std::string>> facts;
     model::for_each_field<Employee>([&](std::size_t i, const auto& f) {
       std::string value = text_of(person_.*f.member);
+      facts_.push_back(value);
       if (!value.empty()) facts.emplace_back(t(kFields[i]), std::move(value));
     });
     body_.heading(2, t({"Data pegawai", "Record"}));
@@ -255,6 +272,7 @@ class HeldDocument {
   const model::Dataset& data_;
   const Employee& person_;
   HtmlBody body_;
+  std::vector<std::string> facts_;
 };
 
 }  // namespace
@@ -262,6 +280,13 @@ class HeldDocument {
 std::string held_html(const HeldInput& input) {
   const Employee* person = input.dataset.employees.find(input.employee);
   return person == nullptr ? std::string() : HeldDocument(input, *person).run();
+}
+
+std::vector<std::string> held_facts(const model::Dataset& dataset, model::EmployeeId employee) {
+  const Employee* person = dataset.employees.find(employee);
+  if (person == nullptr) return {};
+  const HeldInput input{.dataset = dataset, .employee = employee};
+  return HeldDocument(input, *person).facts();
 }
 
 }  // namespace asah::report

@@ -29,8 +29,13 @@ struct HeldInput {
 };
 
 /// A whole HTML document: the record with every field that is filled in, the ratings of all cycles
-/// with rater and date, notes, moderations, as whom they rate, packets, decisions, history. Sections
-/// without anything say so. Empty when there is no such person. Same input, same bytes.
+/// with rater and date, notes, moderations, as whom they rate, packets, decisions, history, and the
+/// code by which it can be checked (held_report_code). Sections without anything say so. Empty when
+/// there is no such person. Same input, same bytes.
 std::string held_html(const HeldInput& input);
+
+/// What that document states, one text a fact, without the history and the day and in one language:
+/// what its code stands for. Empty when there is no such person.
+std::vector<std::string> held_facts(const model::Dataset& dataset, model::EmployeeId employee);
 
 }  // namespace asah::report

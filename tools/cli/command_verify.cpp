@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "core/model/refs.hpp"
 #include "core/report/report_code.hpp"
-#include "tools/cli/cycle_view.hpp"
 #include "tools/cli/files.hpp"
 #include "tools/cli/journal_files.hpp"
 
@@ -59,66 +59,62 @@ bool verify(const std::string& path, Console& console) {
   return true;
 }
 
-// A printed report's code against what the file says of that person.
-bool verify_report(const std::string& path, const Args& args, Console& console) {
+std::string report_name(const model::Dataset& dataset, const report::ReportSubject& subject,
+                        const Console& console) {
+  constexpr std::array<Text, 4> kNames{{{"hasil individu", "individual result"},
+                                        {"peta kesenjangan", "gap map"},
+                                        {"data yang disimpan", "data held"},
+                                        {"daftar paket", "list of packets"}}};
+  std::string name(console.text(kNames[static_cast<std::size_t>(subject.kind)]));
+  const model::Employee* person = dataset.employees.find(subject.employee);
+  const model::Cycle* cycle = dataset.cycles.find(subject.cycle);
+  if (person != nullptr) name += ", " + model::full_name(*person);
+  if (cycle != nullptr) name += ", " + cycle->name;
+  return name;
+}
+
+// A report's code against what the file says now.
+bool verify_report(const std::string& path, const std::string& code, Console& console) {
   const auto document = open_document(path, console);
   if (!document) return false;
-  const model::Dataset& dataset = document->dataset;
-  const std::string nip = args.get("--nip", "");
-  const auto rows = dataset.employees.rows();
-  const auto person = std::ranges::find(rows, nip, &model::Employee::nip);
-  if (person == rows.end()) {
-    console.complain(fault_line(Severity::Error, {ErrorCode::UnknownNip, {}, {nip}}, console));
+  const auto found = report::find_report(document->dataset, code);
+  if (!found) {
+    console.complain(path + ": " + fault_line(Severity::Error, found.error(), console));
     return false;
   }
-  const auto chosen = basis_for(dataset, args, console);
-  if (!chosen) return false;
-  // As the application computes: nothing stands in for what the cycle does not list.
-  const auto basis = analytics::build_basis(dataset, {.cycle = chosen->query.cycle});
-  const auto facts =
-      report::person_report_facts(basis, static_cast<std::size_t>(person - rows.begin()));
-  if (auto checked = report::check_report_code(args.get("--report", ""), facts); !checked) {
-    console.complain(path + ": " + fault_line(Severity::Error, checked.error(), console));
-    console.complain(
-        std::string(console.text({"kode menurut berkas ini: ", "the code by this file: "})) +
-        report::report_code(facts));
-    return false;
-  }
-  console.say(path + ": " + std::string(console.text({"laporan cocok", "the report agrees"})));
+  console.say(path + ": " + std::string(console.text({"laporan cocok: ", "the report agrees: "})) +
+              report_name(document->dataset, *found, console));
   return true;
 }
 
 Exit run_verify(const Args& args, Console& console) {
   const bool report = args.has("--report");
-  if (report != args.has("--nip") || (report && args.words().size() != 1)) {
-    console.complain(console.text({"--report dan --nip dipakai bersama, untuk satu berkas",
-                                   "--report and --nip go together, for one file"}));
+  if (report && args.words().size() != 1) {
+    console.complain(console.text({"--report untuk satu berkas", "--report is for one file"}));
     return Exit::Usage;
   }
   bool good = true;
-  if (report) good = verify_report(args.words()[0], args, console);
+  if (report) good = verify_report(args.words()[0], args.get("--report"), console);
   for (const std::string& path : args.words()) good = verify(path, console) && good;
   return good ? Exit::Fine : Exit::Findings;
 }
 
 constexpr std::array kOptions{
     OptionSpec{"--report", "CODE",
-               {"kode di bawah laporan cetak, dengan --nip", "the code under a printed report, with --nip"}},
-    OptionSpec{"--nip", "NIP", {"pegawai yang dilaporkan", "whom the report is about"}},
-    kCycleOption,
+               {"kode di bawah laporan cetak atau HTML", "the code under a printed or HTML report"}},
 };
 
 }  // namespace
 
 const Command kVerify{
     "verify",
-    "FILE... | FILE --report CODE --nip NIP [--cycle ID]",
+    "FILE... | FILE --report CODE",
     {"Periksa keutuhan: sidik jari berkas, jumlah catatan, rantai riwayat",
      "Check that files are as written: digest, counts, chain of the history"},
-    {"Menyebut bagian dan baris pertama yang bukan tulisan Asah. Keluar 1 bila ada yang berubah.\n"
-     "Dengan --report: apakah laporan cetak seseorang sesuai dengan berkas ini.",
-     "Names the section and the first line that Asah did not write. Exit 1 if anything changed.\n"
-     "With --report: whether somebody's printed report agrees with this file."},
+    {"Menyebut bagian yang tidak sama dengan saat disimpan, dan barisnya bila hanya satu. Keluar 1\n"
+     "bila ada yang berubah. Dengan --report: laporan mana yang berkode itu menurut berkas ini.",
+     "Names the parts that are not as they were saved, and the line if it is only one. Exit 1 if\n"
+     "anything changed. With --report: which report has that code by this file."},
     kOptions,
     1,
     256,

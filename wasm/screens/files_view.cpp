@@ -1,6 +1,7 @@
 #include "wasm/screens/files_view.hpp"
 
 #include "wasm/screens/files_table_view.hpp"
+#include "wasm/screens/report_check_view.hpp"
 #include "wasm/screens/secrecy_view.hpp"
 
 namespace asah::screens {
@@ -8,6 +9,13 @@ namespace {
 
 using enum ui::TextKey;
 using ui::raw;
+
+void draw_findings(ui::Ui& ui, const FilesDocument& document) {
+  for (std::size_t i = 0; i < document.findings.size() && i < 6; ++i) {
+    ui::IdScope scope(ui, static_cast<std::int64_t>(i));
+    ui::banner(ui, {.tone = ui::Tone::Warn, .body = raw(document.findings[i]), .id = "finding"});
+  }
+}
 
 void draw_document(Frame& frame, const FilesModel& model) {
   ui::Ui& ui = frame.ui;
@@ -22,14 +30,12 @@ void draw_document(Frame& frame, const FilesModel& model) {
   if (!document.error.empty()) {
     ui::banner(ui, {.tone = ui::Tone::Bad, .title = ui.t(files_unreadable),
                     .body = raw(document.error), .id = "error"});
+    draw_findings(ui, document);
     return;
   }
   ui::text(ui, raw(document.region), {.style = ui::TextStyle::Heading});
   for (const FilesFact& fact : document.facts) ui::fact(ui, raw(fact.label), raw(fact.value));
-  for (std::size_t i = 0; i < document.findings.size() && i < 6; ++i) {
-    ui::IdScope scope(ui, static_cast<std::int64_t>(i));
-    ui::banner(ui, {.tone = ui::Tone::Warn, .body = raw(document.findings[i]), .id = "finding"});
-  }
+  draw_findings(ui, document);
   if (document.stored_already) ui::muted(ui, ui.t(files_stored_already));
   ui.gap(10);
   if (ui::button(ui, {.label = ui.t(document.stored_already ? files_replace : files_open),
@@ -234,12 +240,23 @@ void draw_samples(Frame& frame, const FilesModel& model) {
 
 void draw_files(Frame& frame, const FilesModel& model, FilesState& state) {
   ui::Ui& ui = frame.ui;
-  ui::PageAction actions[] = {{{.label = ui.t(files_choose), .icon = ui::Icon::Upload,
+  ui::PageAction actions[] = {{{.label = ui.t(history_check_code), .icon = ui::Icon::Fingerprint,
+                                .disabled = !model.workspace_open}},
+                              {{.label = ui.t(files_choose), .icon = ui::Icon::Upload,
                                 .kind = model.table || model.document ? ui::ButtonKind::Secondary
                                                                       : ui::ButtonKind::Primary}}};
   ui::WorkArea page(ui, frame.shell, {.id = "files", .title = ui.t(files_title),
                                       .subtitle = ui.t(files_subtitle), .actions = actions});
-  if (actions[0].pressed) frame.ask(ChooseFile{});
+  if (actions[0].pressed) state.check.open = true;
+  if (actions[1].pressed) frame.ask(ChooseFile{});
+  draw_report_check(frame, model.check, state.check);
+  if (model.reading) {
+    ui::Card card(ui, "reading", {.gap = 8});
+    if (ui::work_progress(ui, {.doing = ui.t(files_reading), .left = raw(model.reading->file_name),
+                               .share = model.reading->share})) {
+      frame.ask(DropChosenFile{});
+    }
+  }
   if (model.table) {
     draw_files_table(frame, *model.table, model.read_only, state);
     return;

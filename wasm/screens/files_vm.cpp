@@ -29,14 +29,28 @@ std::string purpose_words(exchange::DocumentPurpose purpose, base::Language lang
   return say(kKeys[static_cast<std::size_t>(purpose)], language);
 }
 
+// All that was changed is one remark, so that no part goes unnamed; the rest is one each.
+void add_findings(const ChosenDocument& document, base::Language language, FilesDocument& view) {
+  std::string changed;
+  for (const base::Finding& finding : document.findings) {
+    std::string words = finding_words(finding.error, language);
+    if (!exchange::tells_of_change(finding.error.code)) {
+      view.findings.push_back(std::move(words));
+    } else {
+      changed += (changed.empty() ? "" : " ") + words;
+    }
+  }
+  if (!changed.empty()) view.findings.insert(view.findings.begin(), std::move(changed));
+}
+
 FilesDocument document_view(const Context& context, const Desk& desk,
                             const ChosenDocument& document) {
   FilesDocument view;
   const base::Language language = context.language;
   view.file = document.file_name;
   if (document.error) {
-    view.error = base::describe(*document.error, context.indonesian());
-    if (!document.error->where.empty()) view.error += " (" + document.error->where + ")";
+    view.error = finding_words(*document.error, language);
+    add_findings(document, language, view);
     return view;
   }
   const exchange::HeaderInput& given = document.header.given;
@@ -52,10 +66,7 @@ FilesDocument document_view(const Context& context, const Desk& desk,
        whole_text(static_cast<std::int64_t>(document.employees), language));
   fact(TextKey::files_doc_levels, whole_text(static_cast<std::int64_t>(document.levels), language));
   fact(TextKey::files_doc_size, bytes_text(document.size_bytes, language));
-  for (const base::Finding& finding : document.findings) {
-    view.findings.push_back(base::describe(finding.error, context.indonesian()) +
-                            (finding.error.where.empty() ? "" : " (" + finding.error.where + ")"));
-  }
+  add_findings(document, language, view);
   view.stored_already = std::ranges::any_of(desk.workspaces, [&](const WorkspaceCard& card) {
     return card.id == document.header.workspace.value && !card.lost;
   });
@@ -88,8 +99,10 @@ FilesModel build_files(const Context& context, const Desk& desk, const Route&,
   model.read_only = context.read_only;
   model.reader = desk.reader;
   model.seal = build_seal(context, desk);
+  if (desk.workspace_open) model.check = check_report(context, state.check);
   model.workspace = desk.workspace_name;
   model.sample = !desk.sample.empty();
+  model.reading = desk.reading;
   if (desk.document) model.document = document_view(context, desk, *desk.document);
   if (desk.table) model.table = build_files_table(context, *desk.table, state.severity);
   for (const WorkspaceCard& card : desk.workspaces) {

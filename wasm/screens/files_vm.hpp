@@ -8,6 +8,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/report_check_vm.hpp"
 #include "wasm/screens/secrecy_vm.hpp"
 
 namespace asah::screens {
@@ -24,6 +25,7 @@ struct FilesState {
   /// Findings of an import: 0 all, 1 errors, 2 warnings, 3 infos.
   int severity = 0;
   SealState seal;
+  ReportCheckState check;
   bool operator==(const FilesState&) const = default;
 };
 
@@ -109,6 +111,7 @@ struct FilesModel {
   bool reader = false;  ///< another tab writes: stored workspaces cannot be changed either
   std::string workspace;
   bool sample = false;
+  std::optional<FileReading> reading;
   std::optional<FilesDocument> document;
   std::optional<FilesTable> table;
   std::vector<FilesWorkspace> workspaces;
@@ -127,6 +130,7 @@ struct FilesModel {
   std::vector<std::string> damage;
   std::string removing_name;
   SealModel seal;
+  ReportCheck check;
 };
 
 FilesModel build_files(const Context& context, const Desk& desk, const Route& route,

@@ -7,6 +7,7 @@
 #include "core/exchange/tables/csv_writer.hpp"
 #include "core/model/refs.hpp"
 #include "core/report/html.hpp"
+#include "core/report/report_code.hpp"
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/words.hpp"
 
@@ -302,7 +303,8 @@ class Builder {
                                   ? std::string()
                                   : model.cycles[static_cast<std::size_t>(model.cycle)].second;
     const std::string day = date_text(context_.today, language);
-    model.html = [rows, columns, corner, region, cycle, day, language] {
+    const auto basis = context_.cache.get(context_.data, analytics::BasisPull{context_.basis()});
+    model.html = [rows, columns, corner, region, cycle, day, language, basis, map = map_] {
       report::HtmlTable table;
       table.caption = say(TextKey::gaps_caption, language);
       table.columns.push_back({corner, false});
@@ -320,7 +322,10 @@ class Builder {
       body.table(table);
       body.note(say(TextKey::gaps_formula_note, language));
       const std::string title = say(TextKey::gaps_title, language) + " – " + region;
-      const std::string origin = "Asah · " + region + " · " + day;
+      const std::string code = say(TextKey::history_report_code, language) + " " +
+                               report::gap_report_code(*basis, *map);
+      body.note(code);
+      const std::string origin = "Asah · " + region + " · " + day + " · " + code;
       return report::html_document({.language = language,
                                     .title = title,
                                     .subtitle = cycle,

@@ -7,7 +7,6 @@
 #include "core/model/nip.hpp"
 #include "core/report/charts/radar.hpp"
 #include "core/report/html.hpp"
-#include "core/report/report_code.hpp"
 #include "core/report/svg.hpp"
 #include "core/report/text_measure.hpp"
 #include "wasm/screens/figures.hpp"
@@ -165,7 +164,7 @@ void add_person_report(const Context& context, const analytics::JpmRow& jpm, Per
   data->office = region.office;
   if (cycle != nullptr) data->purpose = say(purpose_key(cycle->purpose), context.language);
   data->day = date_text(context.today, context.language);
-  data->code = report::report_code(model.report_facts);
+  data->code = model.report_code;
   data->cycle = model.cycle;
   data->position = position == nullptr ? std::string() : position->name;
   data->sum_achieved = level_text(jpm.sum_achieved, context.language);

@@ -6,6 +6,7 @@
 #include "core/report/charts/bars.hpp"
 #include "core/report/charts/radar.hpp"
 #include "wasm/screens/explain_view.hpp"
+#include "wasm/screens/report_check_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -39,8 +40,7 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
        .rule_before = true},
       {.label = ui.t(history_open_record), .icon = ui::Icon::History, .rule_before = true},
       {.label = ui.t(history_save_held), .icon = ui::Icon::FileDown},
-      {.label = ui.t(history_check_code), .icon = ui::Icon::Fingerprint,
-       .disabled = model.report_facts.empty()},
+      {.label = ui.t(history_check_code), .icon = ui::Icon::Fingerprint},
       {.label = ui.t(person_remove), .icon = ui::Icon::Trash, .disabled = model.read_only,
        .danger = true, .rule_before = true},
       {.label = ui.t(history_erase), .icon = ui::Icon::Trash, .disabled = model.read_only,
@@ -56,7 +56,7 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
     frame.ask(Navigate{{.screen = Screen::History, .record = model.record.id.value}});
   }
   if (chosen == 4) frame.ask(HistoryIntent{SaveHeldData{model.record.id}});
-  if (chosen == 5) state.checking = true;
+  if (chosen == 5) state.check.open = true;
   if (chosen == 6) state.removing = true;
   if (chosen == 7) state.erasing = true;
   if (ui::button(ui, {.label = ui.t(person_report), .icon = ui::Icon::FileText,
@@ -399,7 +399,7 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state) {
   }
   draw_person_dialogs(frame, model, state);
   draw_person_erasing(frame, model, state);
-  draw_person_code(frame, model, state);
+  draw_report_check(frame, model.check, state.check);
   if (frame.shell.intents().print && model.html) frame.ask(PrintHtml{model.html()});
 }
 

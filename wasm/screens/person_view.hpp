@@ -14,7 +14,6 @@ void draw_person_dialogs(Frame& frame, const PersonModel& model, PersonState& st
 /// Erasing on request, in person_erase_view.cpp: says what goes, and asks for the end of the NIP.
 void draw_person_erasing(Frame& frame, const PersonModel& model, PersonState& state);
 /// Checking the code under a printed report, in person_code_view.cpp.
-void draw_person_code(Frame& frame, const PersonModel& model, PersonState& state);
 
 /// Height of a row of one line, layout px.
 inline constexpr float kPersonRow = 32;

@@ -34,16 +34,6 @@ std::string source_text(const analytics::AchievedCell& cell, base::Language lang
   return say(TextKey::person_raters, language, {whole_text(cell.count, language)});
 }
 
-/// A code is judged once as much of it is typed as a code has letters.
-CodeVerdict verdict_of(const std::string& typed, std::span<const std::string> facts) {
-  constexpr std::size_t kLetters = 12;
-  if (typed.size() < kLetters || facts.empty()) return CodeVerdict::None;
-  const auto checked = report::check_report_code(typed, facts);
-  if (checked) return CodeVerdict::Matches;
-  return checked.error().code == base::ErrorCode::BadReportCode ? CodeVerdict::Malformed
-                                                                : CodeVerdict::Differs;
-}
-
 class PersonBuilder {
  public:
   PersonBuilder(const Context& context, const Route& route, const PersonState& state)
@@ -58,6 +48,7 @@ class PersonBuilder {
     add_head();
     add_choices();
     if (data_.cycles.find(context_.cycle) != nullptr) add_figures(*row);
+    model_.check = check_report(context_, state_.check);
     switch (static_cast<PersonTab>(state_.tab)) {
       case PersonTab::Profile: break;
       case PersonTab::Ratings: fill_person_rounds(context_, model_); break;
@@ -141,8 +132,7 @@ class PersonBuilder {
     model_.sheets =
         static_cast<int>(std::ranges::equal_range(sheets, model_.record.id).size());
     add_explanation(*basis, *jpm, person);
-    model_.report_facts = report::person_report_facts(*basis, person);
-    model_.code_verdict = verdict_of(state_.typed_code, model_.report_facts);
+    model_.report_code = report::person_report_code(*basis, person);
     add_person_report(context_, jpm->rows[person], model_);
   }
 

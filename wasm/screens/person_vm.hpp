@@ -10,6 +10,7 @@
 #include "core/report/explanation_text.hpp"
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/report_check_vm.hpp"
 
 namespace asah::screens {
 
@@ -32,9 +33,6 @@ struct PersonDraft {
 inline constexpr int kExplainNothing = -2;
 inline constexpr int kExplainJpm = -1;
 
-/// What a typed report code says of the present data.
-enum class CodeVerdict : std::uint8_t { None, Matches, Differs, Malformed };
-
 struct PersonState {
   int tab = 0;  ///< PersonTab
   int explained = kExplainNothing;
@@ -43,8 +41,7 @@ struct PersonState {
   bool erasing = false;
   std::string erase_digits;  ///< typed to confirm an erasure
   std::string erase_reason;
-  bool checking = false;   ///< a report's code against the present data
-  std::string typed_code;
+  ReportCheckState check;
   PersonDraft draft;
   /// The route that was last taken over.
   Route taken;
@@ -202,10 +199,9 @@ struct PersonModel {
   /// The radar as a picture.
   std::function<std::string()> svg;
   std::string file_name;  ///< of both, without ending
-  /// What the report states, for its code; empty without a cycle.
-  std::vector<std::string> report_facts;
-  /// Of PersonState::typed_code.
-  CodeVerdict code_verdict = CodeVerdict::None;
+  /// Under the report; empty without a cycle.
+  std::string report_code;
+  ReportCheck check;
 };
 
 PersonModel build_person(const Context& context, const Desk& desk, const Route& route,

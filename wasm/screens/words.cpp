@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/exchange/document.hpp"
+
 namespace asah::screens {
 namespace {
 
@@ -38,6 +40,14 @@ std::string say(TextKey key, base::Language language, std::span<const std::strin
     i += 2;
   }
   return out;
+}
+
+std::string finding_words(const base::Error& error, base::Language language) {
+  std::string words = base::describe(error, language == base::Language::Indonesian);
+  if (!error.where.empty() && !exchange::tells_of_change(error.code)) {
+    words += " (" + error.where + ")";
+  }
+  return words;
 }
 
 std::string step_words(const change::StepName& step, base::Language language) {

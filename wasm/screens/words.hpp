@@ -17,6 +17,9 @@ std::string say(ui::TextKey key, base::Language language,
                 std::initializer_list<std::string> args = {});
 std::string say(ui::TextKey key, base::Language language, std::span<const std::string> args);
 
+/// What is wrong and where; a sentence that names the place itself stands alone.
+std::string finding_words(const base::Error& error, base::Language language);
+
 /// A step's name for people: "Menilai Siti Aminah". The key "step.rate" is the text `step_rate`; a
 /// step without a text shows its key.
 std::string step_words(const change::StepName& step, base::Language language);

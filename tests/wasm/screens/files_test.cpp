@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/report/report_code.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
 using namespace asah;
@@ -47,6 +48,50 @@ struct Stage : test::ScreenStage<screens::FilesState, screens::FilesModel> {
 ui::Environment tall() { return {.display_css = {1366, 1600}}; }
 
 }  // namespace
+
+TEST_CASE("files: a report's code is looked up in the open workspace") {
+  Stage stage;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, tall());
+  h.click(Role::Button, "Periksa kode laporan");
+  REQUIRE(stage.state.check.open);
+  stage.state.check.typed = report::held_report_code(stage.data, stage.data.employees.rows()[0].id);
+  h.frame(2);
+  CHECK(stage.model().check.verdict == screens::CodeVerdict::Matches);
+  CHECK(h.shows(stage.model().check.words));
+  stage.data.employees.edit(stage.data.employees.rows()[0].id)->name += "x";
+  CHECK(stage.model().check.verdict == screens::CodeVerdict::Differs);
+  h.key(ImGuiKey_Escape);
+  h.frame(2);
+  CHECK(stage.state.check.typed.empty());
+  stage.desk.workspace_open = false;
+  stage.state.check = {.open = true, .typed = "p000-0000-0000-0000"};
+  CHECK(stage.model().check.verdict == screens::CodeVerdict::None);
+}
+
+TEST_CASE("files: every changed part of a chosen file is named, in words") {
+  Stage stage;
+  std::string bytes = exchange::write_document(stage.data, {});
+  bytes.replace(bytes.find("Perawat"), 7, "Perawit");
+  auto document = exchange::read_document(bytes);
+  REQUIRE(document);
+  screens::ChosenDocument chosen;
+  chosen.file_name = "kota.asn.json";
+  chosen.header = document->header;
+  chosen.findings = document->findings;
+  stage.desk.document = chosen;
+  REQUIRE(stage.model().document);
+  const std::string remark = stage.model().document->findings.front();
+  CHECK(remark.contains("Bagian “"));
+  CHECK(remark.contains("tidak sama dengan saat disimpan: baris "));
+  CHECK_FALSE(remark.contains("/"));
+  // Also of a file that cannot be opened at all.
+  chosen.error = base::Error{base::ErrorCode::BadJson, "/units", {"x"}};
+  stage.desk.document = chosen;
+  CHECK(stage.model().document->findings.front() == remark);
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, tall());
+  h.frame(2);
+  CHECK(h.shows(remark));
+}
 
 TEST_CASE("files: another workspace opens, renames, duplicates and downloads from its row") {
   Stage stage;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/report/report_code.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
 using namespace asah;
@@ -120,7 +121,12 @@ TEST_CASE("gaps: the map leaves as a table, without the figures of small groups"
   CHECK(csv.contains("Dinas Kesehatan"));
   CHECK(csv.contains("n<5"));
   h.click(Role::Button, "Cetak");
-  CHECK(stage.last<screens::PrintHtml>()->html.contains("Kota Contoh"));
+  const std::string html = stage.last<screens::PrintHtml>()->html;
+  CHECK(html.contains("Kota Contoh"));
+  // Its code leads back to this map of these data.
+  const std::size_t code = html.find("Kode laporan k");
+  REQUIRE(code != std::string::npos);
+  CHECK(report::find_report(stage.data, html.substr(code + 13, 19)).has_value());
 }
 
 TEST_CASE("gaps: without a cycle the next step is to open one") {

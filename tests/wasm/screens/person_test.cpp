@@ -4,7 +4,6 @@
 
 #include "core/change/commands.hpp"
 #include "core/change/trail.hpp"
-#include "core/report/report_code.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
 using namespace asah;
@@ -339,20 +338,23 @@ TEST_CASE("person: the report is printed by its button or Ctrl+P, and saved as H
 TEST_CASE("person: the code under the report is checked against the present data") {
   Stage s;
   Harness h([&](ui::Ui& u) { s.draw(u); }, test::stage_window());
-  const std::string code = report::report_code(s.model().report_facts);
+  const std::string code = s.model().report_code;
   h.click(Role::Button, "Laporan individu");
   REQUIRE(s.last<screens::PrintHtml>());
   CHECK(s.last<screens::PrintHtml>()->html.find("Kode laporan " + code) != std::string::npos);
   h.click(Role::Button, "Tindakan lain");
   h.click(Role::MenuItem, "Periksa kode laporan");
-  REQUIRE(s.state.checking);
-  CHECK(s.model().code_verdict == screens::CodeVerdict::None);
-  s.state.typed_code = code;
-  CHECK(s.model().code_verdict == screens::CodeVerdict::Matches);
-  s.state.typed_code = "0000-0000-0000";
-  CHECK(s.model().code_verdict == screens::CodeVerdict::Differs);
-  s.state.typed_code = "!!!!-!!!!-!!!!";
-  CHECK(s.model().code_verdict == screens::CodeVerdict::Malformed);
+  REQUIRE(s.state.check.open);
+  CHECK(s.model().check.verdict == screens::CodeVerdict::None);
+  s.state.check.typed = code;
+  CHECK(s.model().check.verdict == screens::CodeVerdict::Matches);
+  CHECK(s.model().check.words.contains("hasil individu"));
+  h.frame(2);
+  CHECK(h.shows(s.model().check.words));
+  s.state.check.typed = "p000-0000-0000-0000";
+  CHECK(s.model().check.verdict == screens::CodeVerdict::Differs);
+  s.state.check.typed = "!!!!-!!!!-!!!!-!!!!";
+  CHECK(s.model().check.verdict == screens::CodeVerdict::Malformed);
 }
 
 TEST_CASE("person: a moderation shows before, after, reason and who") {
