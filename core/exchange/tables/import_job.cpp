@@ -123,6 +123,8 @@ struct ImportJob::State {
   ImportPreview preview;
   ImportCounts counts;
   std::vector<RejectedRow> rejected;
+  /// Whether a row was rejected for a fault, and not only left out.
+  bool faulty = false;
   std::unique_ptr<RowImporter> importer;
 };
 
@@ -211,6 +213,7 @@ void ImportJob::State::take(const CsvRow& csv) {
   row.set(csv);
   if (check_shape(csv)) importer->take(row);
   if (row.rejected()) {
+    faulty = faulty || row.faulty();
     reject(csv, first_finding);
   } else {
     ++counts.accepted;
@@ -282,7 +285,7 @@ ImportResult ImportJob::finish() {
     state.log.add(std::move(finding));
   }
   result.counts = state.counts;
-  const bool refused = state.options.all_or_nothing && state.counts.rejected > 0;
+  const bool refused = state.options.all_or_nothing && state.faulty;
   if (refused) {
     result.counts.accepted = 0;
   } else {

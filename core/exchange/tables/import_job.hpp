@@ -48,7 +48,8 @@ struct ImportFinding {
   std::string value;
 };
 
-/// A row that was not taken; its bytes stay in ImportResult::text.
+/// A row that was not taken, for a fault or, with a Warning, because the person was erased on
+/// request (ErasedNip); its bytes stay in ImportResult::text.
 struct RejectedRow {
   std::size_t row = 0;
   std::size_t offset = 0;

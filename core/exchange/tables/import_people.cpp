@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/exchange/erasure.hpp"
 #include "core/exchange/tables/import_person.hpp"
 #include "core/exchange/tables/import_positions.hpp"
 #include "core/exchange/tables/import_row.hpp"
@@ -84,7 +85,8 @@ class PeopleImporter final : public RowImporter {
         seen_row_(people_.size()),
         units_(before.units),
         positions_(before.positions),
-        tiers_(before.tiers) {
+        tiers_(before.tiers),
+        is_erased_(is_erased(before)) {
     for (std::uint32_t i = 0; i < people_.size(); ++i) index(i);
   }
 
@@ -131,6 +133,7 @@ class PeopleImporter final : public RowImporter {
   UnitBook units_;
   PositionBook positions_;
   TierBook tiers_;
+  IsErased is_erased_;
   std::unordered_map<std::string, std::uint32_t> by_nip_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_id_;
   std::unordered_map<std::string, std::uint32_t> by_external_;
@@ -157,6 +160,10 @@ bool PeopleImporter::read_nip(ImportRow& row, PersonRow& person) {
     // The same SIASN identity under another number: a contract number that changed.
     const auto other = by_external_.find(std::string(id));
     if (other != by_external_.end()) person.known = other->second;
+  }
+  if (!person.known && is_erased_ && is_erased_({}, person.nip.digits)) {
+    row.leave_out(TableField::Nip, ErrorCode::ErasedNip);
+    return false;
   }
   if (!person.known || seen_row_[*person.known] == 0) return true;
   row.fault(TableField::Nip, ErrorCode::DuplicateNip,

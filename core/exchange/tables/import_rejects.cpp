@@ -9,14 +9,16 @@
 namespace asah::exchange {
 namespace {
 
-/// All faults of one row: "NIP: ...; TIER: ...".
+/// All faults of one row, or what it is left out for: "NIP: ...; TIER: ...".
 std::string reason_of(const ImportResult& result, const RejectedRow& rejected, bool indonesian) {
   if (rejected.finding == kNoFinding) return std::string(base::error_code_text(rejected.code));
   std::string out;
   for (std::size_t i = rejected.finding; i < result.findings.size(); ++i) {
     const ImportFinding& finding = result.findings[i];
     if (finding.row != rejected.row) break;
-    if (finding.severity != base::Severity::Error) continue;
+    const bool counts = finding.severity == base::Severity::Error ||
+                        finding.error.code == rejected.code;
+    if (!counts) continue;
     if (!out.empty()) out += ' ';
     if (!finding.heading.empty()) out += finding.heading + ": ";
     out += finding_text(finding, indonesian);

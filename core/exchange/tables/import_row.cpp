@@ -50,6 +50,7 @@ ColumnMap::ColumnMap(std::vector<ColumnPlan> columns) : plans(std::move(columns)
 void ImportRow::set(const CsvRow& row) {
   row_ = &row;
   rejected_ = false;
+  faulty_ = false;
 }
 
 std::string_view ImportRow::cell(std::size_t column) const {
@@ -59,7 +60,10 @@ std::string_view ImportRow::cell(std::size_t column) const {
 std::string_view ImportRow::get(TableField field) const { return cell(map_.column(field)); }
 
 void ImportRow::note(Severity severity, std::size_t column, base::Error error) {
-  if (severity == Severity::Error && !std::exchange(rejected_, true)) first_code_ = error.code;
+  if (severity == Severity::Error) {
+    faulty_ = true;
+    if (!std::exchange(rejected_, true)) first_code_ = error.code;
+  }
   ImportFinding finding;
   finding.severity = severity;
   finding.error = std::move(error);
@@ -81,6 +85,11 @@ void ImportRow::fault(TableField field, base::ErrorCode code, std::vector<std::s
 
 void ImportRow::warn(TableField field, base::ErrorCode code, std::vector<std::string> args) {
   note(Severity::Warning, map_.column(field), {code, {}, std::move(args)});
+}
+
+void ImportRow::leave_out(TableField field, base::ErrorCode code) {
+  if (!std::exchange(rejected_, true)) first_code_ = code;
+  warn(field, code);
 }
 
 void ImportRow::inform(TableField field, base::ErrorCode code, std::vector<std::string> args) {

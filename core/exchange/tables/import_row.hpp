@@ -69,9 +69,13 @@ class ImportRow {
   void fault(TableField field, base::ErrorCode code, std::vector<std::string> args = {});
   void warn(TableField field, base::ErrorCode code, std::vector<std::string> args = {});
   void inform(TableField field, base::ErrorCode code, std::vector<std::string> args = {});
+  /// Rejects the row with a Warning: nothing in it is wrong, and it does not keep the others out.
+  void leave_out(TableField field, base::ErrorCode code);
 
   bool rejected() const { return rejected_; }
-  /// The first Error of a rejected row.
+  /// Rejected for a fault.
+  bool faulty() const { return faulty_; }
+  /// Why a row is rejected: its first Error, or what it is left out for.
   base::ErrorCode first_code() const { return first_code_; }
 
  private:
@@ -79,6 +83,7 @@ class ImportRow {
   FindingLog& log_;
   const CsvRow* row_ = nullptr;
   bool rejected_ = false;
+  bool faulty_ = false;
   base::ErrorCode first_code_ = base::ErrorCode::Internal;
 };
 

@@ -1,4 +1,6 @@
 // Staff lists: SIASN's export and plain rosters.
+#include "core/base/hash.hpp"
+#include "core/change/tombstone.hpp"
 #include "tests/core/exchange/tables/import_fixture.hpp"
 
 using namespace asah;
@@ -45,6 +47,38 @@ TEST_CASE("a roster makes people, units with their tree, and positions with tier
   CHECK(position_named(after, "Perawat Ahli Muda").family == "Perawat");
   CHECK(tier_code(after, position_named(after, "Kepala Dinas Kesehatan").tier) == "JPTP");
   CHECK(tier_code(after, position_named(after, "Camat").tier) == "ADM");
+}
+
+TEST_CASE("a person erased on request stays out, with a warning at the row") {
+  model::Dataset before = run_import(empty(), kRoster, ImportKind::Roster).after;
+  const model::WorkspaceKey key = change::erasure_key(base::sha256("key"));
+  const model::Employee siti = person(before, "198502022010012998");
+  before.keys.insert(key);
+  before.tombstones.insert(change::tombstone_of(siti, key));
+  before.employees.erase_all({siti.id});
+  const auto result = run_import(before, kRoster, ImportKind::Roster);
+  CHECK(remarks(result) == std::vector<std::string>{"3:nip erased_nip"});
+  CHECK(result.counts.accepted == 2);
+  CHECK(result.counts.employees_added == 0);
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].row == 3);
+  CHECK(result.rejected[0].code == ErrorCode::ErasedNip);
+  CHECK(exchange::rejects_csv(result, true).contains("dihapus atas permintaan"));
+  CHECK(result.after.employees.size() == 2);
+  // Nothing is wrong with the table: it does not keep the other rows out.
+  exchange::ImportOptions strict = options_for(ImportKind::Roster);
+  strict.all_or_nothing = true;
+  const std::string more = std::string(kRoster) +
+                           "199103032019021998,Ani,Kecamatan Coblong,Camat,Administrator\n";
+  CHECK(run_import(before, more, strict).counts.employees_added == 1);
+  CHECK(run_import(before, more + "1,Budi,,,\n", strict).counts.employees_added == 0);
+  // Who was taken in again by hand is a person like any other.
+  before.employees.insert(siti);
+  CHECK(remarks(run_import(before, kRoster, ImportKind::Roster)).empty());
+  // Without the key the number cannot be recognised.
+  before.employees.erase_all({siti.id});
+  before.keys = {};
+  CHECK(run_import(before, kRoster, ImportKind::Roster).counts.employees_added == 1);
 }
 
 TEST_CASE("two offices that import the same roster create the same records") {
