@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "core/change/kept.hpp"
+
 namespace asah::change {
 
 using base::ErrorCode;
@@ -210,6 +212,8 @@ ChangeSet inverse(const ChangeSet& changes) {
     }
     out.ratings.push_back(std::move(back));
   }
+  out.kept = changes.kept;
+  for (KeptChange& change : out.kept) std::swap(change.before, change.after);
   return out;
 }
 
@@ -219,6 +223,7 @@ base::Result<void> apply(model::Dataset& dataset, const ChangeSet& changes) {
   for (const RatingsChange& ratings : changes.ratings) {
     if (auto done = apply_ratings(next, ratings); !done) return done;
   }
+  if (auto done = apply_kept(next, changes.kept); !done) return done;
   dataset = std::move(next);
   return {};
 }
@@ -243,6 +248,7 @@ ChangeSet difference(const model::Dataset& from, const model::Dataset& to) {
     RatingsChange change = diff_block(from.ratings.block(cycle), to.ratings.block(cycle), cycle);
     if (!change.sheets.empty()) out.ratings.push_back(std::move(change));
   }
+  out.kept = kept_difference(from, to);
   return out;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 // What changed, as data: enough to apply it, to undo it, to journal it and to merge it.
 
+#include <compare>
 #include <cstdint>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -41,13 +43,35 @@ struct RatingsChange {
   bool operator==(const RatingsChange&) const = default;
 };
 
+/// Where a key of a newer version stands: at a record (see model::UnknownKey), or, with `id` 0, in
+/// the document itself or its header (see model::UnknownSection).
+struct KeptPlace {
+  model::EntityKind kind = model::EntityKind::Region;
+  std::uint64_t id = 0;
+  bool in_header = false;
+  std::string key;
+
+  bool of_record() const { return id != 0; }
+  auto operator<=>(const KeptPlace&) const = default;
+};
+
+/// A key of a newer version that comes, goes or changes. Its values are JSON text; empty: not there.
+struct KeptChange {
+  KeptPlace place;
+  std::string before;
+  std::string after;
+
+  bool operator==(const KeptChange&) const = default;
+};
+
 /// Everything one step changes. Records in the order in which they are applied: what is referred
-/// to is added first and removed last.
+/// to is added first and removed last. Kept keys in strictly ascending order of place.
 struct ChangeSet {
   std::vector<RecordChange> records;
   std::vector<RatingsChange> ratings;
+  std::vector<KeptChange> kept{};
 
-  bool empty() const { return records.empty() && ratings.empty(); }
+  bool empty() const { return records.empty() && ratings.empty() && kept.empty(); }
   bool operator==(const ChangeSet&) const = default;
 };
 
@@ -66,8 +90,9 @@ ChangeSet inverse(const ChangeSet& changes);
 
 /// Applies to a copy and installs it only if everything fits: records to add are absent, records to
 /// update or remove and levels to change hold their `before`. Errors: NoSuchRecord, DuplicateKey
-/// (id already there), UndoNoLongerApplies (a `before` differs; arg: what), and the field errors of
-/// model/codec. On error `dataset` is unchanged. Cost: O(rows of the tables touched).
+/// (id already there), UndoNoLongerApplies (a `before` differs; arg: what), RepeatedKey (kept keys
+/// not in their order), and the field errors of model/codec. On error `dataset` is unchanged. Cost:
+/// O(rows of the tables touched, and of the kept keys if some change).
 base::Result<void> apply(model::Dataset& dataset, const ChangeSet& changes);
 
 /// The changes that turn `from` into `to`, in applicable order.

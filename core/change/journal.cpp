@@ -75,6 +75,46 @@ void encode(Encoder& out, const RatingsChange& ratings) {
   }
 }
 
+void encode(Encoder& out, const KeptChange& kept) {
+  out.number(static_cast<std::uint64_t>(kept.place.kind));
+  out.number(kept.place.id);
+  out.number(kept.place.in_header ? 1 : 0);
+  out.text(kept.place.key);
+  out.text(kept.before);
+  out.text(kept.after);
+}
+
+// Kept keys and taken copies are rare, and records of before there were any have neither: what is not
+// there is not encoded, what is there goes behind a name.
+void encode(Encoder& out, const ChangeSet& changes) {
+  out.number(changes.records.size());
+  for (const RecordChange& change : changes.records) encode(out, change);
+  out.number(changes.ratings.size());
+  for (const RatingsChange& change : changes.ratings) encode(out, change);
+  if (changes.kept.empty()) return;
+  out.text("kept");
+  out.number(changes.kept.size());
+  for (const KeptChange& change : changes.kept) encode(out, change);
+}
+
+void encode(Encoder& out, const JournalHead& head) {
+  out.number(head.seq);
+  out.bytes(head.digest);
+}
+
+void encode(Encoder& out, const TakenCopy& copy) {
+  encode(out, copy.head);
+  encode(out, copy.base);
+  encode(out, copy.changes);
+  out.text("joined");
+  out.number(copy.joined.size());
+  for (const JoinedRecord& joined : copy.joined) {
+    out.number(static_cast<std::uint64_t>(joined.kind));
+    out.number(joined.id);
+    out.number(joined.into);
+  }
+}
+
 }  // namespace
 
 base::Sha256Digest digest(const JournalRecord& record) {
@@ -89,10 +129,12 @@ base::Sha256Digest digest(const JournalRecord& record) {
   for (const std::string& arg : record.step.args) out.text(arg);
   out.number(static_cast<std::uint64_t>(record.kind));
   out.number(record.target);
-  out.number(record.changes.records.size());
-  for (const RecordChange& change : record.changes.records) encode(out, change);
-  out.number(record.changes.ratings.size());
-  for (const RatingsChange& change : record.changes.ratings) encode(out, change);
+  encode(out, record.changes);
+  if (!record.taken.empty()) {
+    out.text("taken");
+    out.number(record.taken.size());
+    for (const TakenCopy& copy : record.taken) encode(out, copy);
+  }
   if (record.original) out.bytes(*record.original);
   return out.digest();
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/id.hpp"
+#include "core/change/kept.hpp"
 #include "core/model/codec.hpp"
 #include "core/model/record_access.hpp"
 
@@ -51,7 +52,9 @@ Redactor::Redactor(const model::Dataset& now, std::span<const JournalRecord> rec
   scrubber_.add_identity(id_text_);
   gather_now(now);
   for (const JournalRecord& record : records) {
-    for (const RecordChange& change : record.changes.records) gather_then(change);
+    for_each_changes(record, [&](const ChangeSet& changes) {
+      for (const RecordChange& change : changes.records) gather_then(change);
+    });
   }
   // A remark that has become another person's stays with them.
   std::erase_if(doomed_, [&](const auto& remark) {
@@ -200,10 +203,26 @@ bool Redactor::redact_args(JournalRecord& record, bool about) const {
   return changed;
 }
 
-bool Redactor::redact(JournalRecord& record) const {
-  const base::Sha256Digest before = link(record);
-  const bool about = concerns(record);
-  ChangeSet& changes = record.changes;
+bool Redactor::goes(const KeptPlace& place) const {
+  const std::pair record(place.kind, place.id);
+  return place.of_record() && (is_doomed(place.kind, place.id) || theirs_.contains(record) ||
+                               place.key.contains(id_text_));
+}
+
+bool Redactor::redact_kept(std::vector<KeptChange>& kept) const {
+  bool changed =
+      std::erase_if(kept, [&](const KeptChange& change) { return goes(change.place); }) > 0;
+  for (KeptChange& change : kept) {
+    for (std::string* json : {&change.before, &change.after}) {
+      changed = (change.place.of_record() ? scrubber_.scrub_identities(*json)
+                                          : scrubber_.scrub(*json)) || changed;
+    }
+  }
+  if (changed) std::erase_if(kept, [](const KeptChange& c) { return c.before == c.after; });
+  return changed;
+}
+
+bool Redactor::redact_changes(ChangeSet& changes) const {
   bool changed = std::erase_if(changes.records,
                                [&](const auto& c) { return is_doomed(c.kind, c.id); }) > 0;
   for (RecordChange& change : changes.records) changed = redact_change(change) || changed;
@@ -218,6 +237,20 @@ bool Redactor::redact(JournalRecord& record) const {
               }) > 0 || changed;
   }
   if (changed) std::erase_if(changes.ratings, [](const auto& r) { return r.sheets.empty(); });
+  return redact_kept(changes.kept) || changed;
+}
+
+bool Redactor::redact(JournalRecord& record) const {
+  const base::Sha256Digest before = link(record);
+  const bool about = concerns(record);
+  bool changed = false;
+  for_each_changes(record,
+                   [&](ChangeSet& changes) { changed = redact_changes(changes) || changed; });
+  for (TakenCopy& copy : record.taken) {
+    changed = std::erase_if(copy.joined, [&](const JoinedRecord& joined) {
+                return is_doomed(joined.kind, joined.id) || is_doomed(joined.kind, joined.into);
+              }) > 0 || changed;
+  }
   changed = redact_args(record, about) || changed;
   if (changed) record.original = before;
   return changed;
@@ -266,7 +299,7 @@ void Redactor::redact_ratings(model::Ratings& ratings) const {
 
 void Redactor::redact_unknown(model::Dataset& dataset) const {
   std::erase_if(dataset.unknown_keys, [&](const model::UnknownKey& key) {
-    return is_doomed(key.kind, key.id) || theirs_.contains({key.kind, key.id});
+    return goes(place_of(key));
   });
   for (model::UnknownKey& key : dataset.unknown_keys) scrubber_.scrub_identities(key.json);
   for (model::UnknownSection& section : dataset.unknown_sections) scrubber_.scrub(section.json);

@@ -36,6 +36,10 @@ class Redactor {
   bool blank_value(model::EntityKind kind, std::string_view key, model::Value& value) const;
   bool redact_texts(model::Value& value, bool names) const;
   bool redact_change(RecordChange& change) const;
+  /// A kept key that is about the person.
+  bool goes(const KeptPlace& place) const;
+  bool redact_kept(std::vector<KeptChange>& kept) const;
+  bool redact_changes(ChangeSet& changes) const;
   bool redact_args(JournalRecord& record, bool about) const;
   template <class E>
   void redact_rows(base::Table<E>& table, model::EntityKind kind) const;

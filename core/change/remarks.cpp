@@ -48,12 +48,14 @@ Remarks remarks_about(const model::Dataset& now, std::span<const JournalRecord> 
   }
   const std::string id = base::id_text(employee);
   for (const JournalRecord& record : records) {
-    for (const RecordChange& change : record.changes.records) {
-      const bool note = change.kind == EntityKind::Note && names<model::Note>(change, id);
-      const bool moderation =
-          change.kind == EntityKind::Moderation && names<model::Moderation>(change, id);
-      if (note || moderation) about.emplace(change.kind, change.id);
-    }
+    for_each_changes(record, [&](const ChangeSet& changes) {
+      for (const RecordChange& change : changes.records) {
+        const bool note = change.kind == EntityKind::Note && names<model::Note>(change, id);
+        const bool moderation =
+            change.kind == EntityKind::Moderation && names<model::Moderation>(change, id);
+        if (note || moderation) about.emplace(change.kind, change.id);
+      }
+    });
   }
   return about;
 }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/change/kept.hpp"
+
 namespace asah::change {
 
 using base::Result;
@@ -34,6 +36,9 @@ class Rewinder {
     for (const JournalRecord& record : since) {
       for (const RecordChange& change : record.changes.records) note(change);
       for (const RatingsChange& change : record.changes.ratings) note(change);
+      for (const KeptChange& change : record.changes.kept) {
+        kept_.try_emplace(change.place, &change.before);
+      }
     }
   }
 
@@ -46,6 +51,7 @@ class Rewinder {
     });
     if (!done) return std::unexpected(done.error());
     for (const auto& [cycle, sheets] : sheets_) restore(then, cycle, sheets);
+    if (auto kept = restore_kept(then); !kept) return std::unexpected(kept.error());
     return then;
   }
 
@@ -107,8 +113,18 @@ class Rewinder {
     if (!changes.empty()) dataset.ratings.edit(cycle).apply(changes);
   }
 
+  Result<void> restore_kept(Dataset& dataset) const {
+    std::vector<KeptChange> changes;
+    for (const auto& [place, before] : kept_) {
+      const std::string* now = kept_at(dataset, place);
+      changes.push_back({place, now == nullptr ? std::string() : *now, *before});
+    }
+    return apply_kept(dataset, changes);
+  }
+
   std::map<EntityKind, FormerRecords> records_;
   std::map<model::CycleId, FormerSheets> sheets_;
+  std::map<KeptPlace, const std::string*> kept_;
 };
 
 }  // namespace

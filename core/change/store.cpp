@@ -6,6 +6,7 @@
 
 #include "core/change/check.hpp"
 #include "core/change/commands.hpp"
+#include "core/change/kept.hpp"
 #include "core/change/redact.hpp"
 #include "core/change/rewind.hpp"
 #include "core/change/tombstone.hpp"
@@ -58,11 +59,20 @@ std::optional<std::string> obstacle(const model::Dataset& dataset, const Ratings
   return std::nullopt;
 }
 
+std::optional<std::string> obstacle(const model::Dataset& dataset, const KeptChange& change) {
+  const std::string* now = kept_at(dataset, change.place);
+  if (change.before == (now == nullptr ? std::string() : *now)) return std::nullopt;
+  return change.place.key;
+}
+
 std::optional<std::string> obstacle(const model::Dataset& dataset, const ChangeSet& changes) {
   for (const RecordChange& change : changes.records) {
     if (auto title = obstacle(dataset, change)) return title;
   }
   for (const RatingsChange& change : changes.ratings) {
+    if (auto title = obstacle(dataset, change)) return title;
+  }
+  for (const KeptChange& change : changes.kept) {
     if (auto title = obstacle(dataset, change)) return title;
   }
   return std::nullopt;
@@ -134,11 +144,13 @@ Result<void> Store::install(JournalRecord record) {
 
 Result<void> Store::commit(Step step, const Actor& actor) {
   if (step.changes.empty()) return {};
+  take_kept_along(dataset_, step.changes);
   return install({.seq = head_.seq + 1,
                   .actor = actor,
                   .step = std::move(step.name),
                   .kind = StepKind::Do,
                   .changes = std::move(step.changes),
+                  .taken = std::move(step.taken),
                   .previous = head_.digest});
 }
 
@@ -224,6 +236,16 @@ bool Store::knows(const JournalHead& head) const {
   if (head == head_ || head == oldest()) return true;
   const JournalRecord* last = record(head.seq);
   return last != nullptr && link(*last) == head.digest;
+}
+
+const TakenCopy* Store::taken(const JournalHead& head) const {
+  for (auto at = undo_stack_.rbegin(); at != undo_stack_.rend(); ++at) {
+    const JournalRecord* step = record(*at);
+    if (step == nullptr) continue;
+    const auto copy = std::ranges::find(step->taken, head, &TakenCopy::head);
+    if (copy != step->taken.end()) return &*copy;
+  }
+  return nullptr;
 }
 
 Result<model::Dataset> Store::state_at(const JournalHead& head) const {

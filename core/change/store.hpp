@@ -14,6 +14,8 @@ namespace asah::change {
 struct Step {
   StepName name;
   ChangeSet changes;
+  /// Copies that it merges; see JournalRecord.
+  std::vector<TakenCopy> taken{};
 };
 
 /// Erasing one person on request (UU 27/2022 article 8).
@@ -42,7 +44,8 @@ class Store {
   /// The oldest state that state_at() can bring back.
   JournalHead oldest() const;
 
-  /// Applies the step, checks the invariants it touches and appends its record. Empty changes are
+  /// Applies the step, checks the invariants it touches and appends its record. Keys of newer versions
+  /// go with the records that the step removes. Empty changes are
   /// a success that leaves no record. Errors: those of change::apply and of the checks
   /// (model/validate, first finding of severity Error that was not there before). On error nothing
   /// has changed.
@@ -69,6 +72,9 @@ class Store {
   base::Result<model::Dataset> state_at(const JournalHead& head) const;
   /// True when state_at(head) would succeed.
   bool knows(const JournalHead& head) const;
+  /// The copy that stood at `head` as a step took it in that still stands; null when there is none.
+  /// The pointer holds until the next step.
+  const TakenCopy* taken(const JournalHead& head) const;
 
   /// Erases a person: their record, the ratings, notes and moderations about them go from the state
   /// and from every record of the history; they leave packets and decisions; raters who stand for

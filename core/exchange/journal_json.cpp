@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/exchange/changes_json.hpp"
 #include "core/exchange/document.hpp"
 #include "core/exchange/document_parts.hpp"
 #include "core/exchange/json/json_scan.hpp"
@@ -16,127 +17,44 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 using change::JournalRecord;
-using change::RatingsChange;
-using change::RecordChange;
-using model::EntityKind;
 
 namespace {
 
 constexpr std::string_view kStart = "{\"format\":\"asah-journal\",\"schema\":";
 constexpr std::array<std::string_view, 4> kStepKinds = {"do", "undo", "redo", "erase"};
-constexpr std::array<std::string_view, 3> kRecordOps = {"add", "update", "remove"};
-/// Lists and objects inside one field's value; competency levels need five.
-constexpr int kMaxValueDepth = 16;
 
 // ---- writing --------------------------------------------------------------------------------
 
-std::string_view entity_name(EntityKind kind) {
-  std::string_view name;
-  model::visit_entity(kind, [&]<class E>() { name = model::Fields<E>::name; });
-  return name;
+void append_head(std::string& out, const change::JournalHead& head) {
+  out += '[';
+  append_number(out, static_cast<std::int64_t>(head.seq));
+  out += ',';
+  append_text(out, base::hex_text(head.digest));
+  out += ']';
 }
 
-std::string_view field_key(EntityKind kind, std::size_t field) {
-  std::string_view key;
-  model::visit_entity(kind, [&]<class E>() {
-    model::visit_field<E>(field, [&](const auto& f) { key = f.info.key; });
-  });
-  return key;
-}
-
-void append_record(std::string& out, const RecordChange& record) {
+void append_joined(std::string& out, const change::JoinedRecord& joined) {
   out += "[\"";
-  out += entity_name(record.kind);
+  out += entity_name(joined.kind);
   out += "\",";
-  append_id(out, record.id);
-  out += ",\"";
-  out += kRecordOps[static_cast<std::size_t>(record.op)];
-  out += '"';
-  for (const change::FieldChange& field : record.fields) {
-    out += ",[\"";
-    out += field_key(record.kind, field.field);
-    out += "\",";
-    append_value(out, field.before);
-    out += ',';
-    append_value(out, field.after);
-    out += ']';
-  }
+  append_id(out, joined.id);
+  out += ',';
+  append_id(out, joined.into);
   out += ']';
 }
 
-// Columns of the change: competencies in the order in which they appear first.
-class Columns {
- public:
-  explicit Columns(const RatingsChange& change) {
-    for (const model::SheetChange& sheet : change.sheets) {
-      for (std::size_t i = 0; i < sheet.levels.size(); ++i) of(sheet.levels[i].competency, i);
-    }
-  }
-  /// The column; `guess` is tried first, as most sheets list the same competencies.
-  std::size_t of(model::CompetencyId competency, std::size_t guess) {
-    if (guess < ids_.size() && ids_[guess] == competency) return guess;
-    const auto at = std::ranges::find(ids_, competency);
-    if (at == ids_.end()) ids_.push_back(competency);
-    return at == ids_.end() ? ids_.size() - 1 : static_cast<std::size_t>(at - ids_.begin());
-  }
-  const std::vector<model::CompetencyId>& ids() const { return ids_; }
-
- private:
-  std::vector<model::CompetencyId> ids_;
-};
-
-void append_sheet(std::string& out, const model::SheetChange& sheet, Columns& columns) {
-  out += '[';
-  append_id(out, sheet.key.employee.value);
-  out += ',';
-  append_member(out, sheet.key.source, {});
-  out += ',';
-  append_id(out, sheet.key.rater.value);
-  out += ',';
-  append_date(out, sheet.key.date);
-  for (std::size_t i = 0; i < sheet.levels.size(); ++i) {
-    const model::LevelChange& level = sheet.levels[i];
-    out += ',';
-    append_number(out, static_cast<std::int64_t>(columns.of(level.competency, i)));
-    out += ',';
-    append_number(out, level.before.value);
-    out += ',';
-    append_number(out, level.after.value);
-  }
-  out += ']';
-}
-
-void append_ratings(std::string& out, const RatingsChange& change) {
-  Columns columns(change);
-  out += '[';
-  append_id(out, change.cycle.value);
-  out += ',';
-  append_member(out, columns.ids(), {});
-  for (const model::SheetChange& sheet : change.sheets) {
-    out += ',';
-    append_sheet(out, sheet, columns);
-  }
-  out += ']';
+void append_taken(std::string& out, const change::TakenCopy& copy) {
+  out += '{';
+  append_key(out, "head");
+  append_head(out, copy.head);
+  append_key(out, "base");
+  append_head(out, copy.base);
+  append_changes(out, copy.changes);
+  append_list(out, "joined", copy.joined, append_joined);
+  out += '}';
 }
 
 // ---- reading --------------------------------------------------------------------------------
-
-template <std::size_t N>
-bool scan_choice(Scanner& in, const std::array<std::string_view, N>& choices, std::size_t& out) {
-  std::string text;
-  if (!in.text(text)) return false;
-  out = static_cast<std::size_t>(std::ranges::find(choices, text) - choices.begin());
-  return out < N;
-}
-
-bool scan_id_or_null(Scanner& in, std::uint64_t& out) { return in.literal("null") || in.id(out); }
-
-bool scan_count(Scanner& in, std::uint64_t& out) {
-  std::int64_t number = 0;
-  if (!in.integer(number) || number < 0) return false;
-  out = static_cast<std::uint64_t>(number);
-  return true;
-}
 
 bool scan_digest(Scanner& in, base::Sha256Digest& out) {
   std::string hex;
@@ -147,88 +65,30 @@ bool scan_digest(Scanner& in, base::Sha256Digest& out) {
   return true;
 }
 
-// Items of a list after its bracket, each by `item`.
-template <class Item>
-bool scan_list(Scanner& in, Item item) {
-  if (in.literal("[]")) return true;
-  if (!in.literal("[")) return false;
-  do {
-    if (!item()) return false;
-  } while (in.literal(","));
-  return in.literal("]");
-}
-
 bool scan_original(Scanner& in, std::optional<base::Sha256Digest>& out) {
   return !in.literal(",\"redacted\":") || scan_digest(in, out.emplace());
 }
 
-bool scan_record(Scanner& in, RecordChange& out) {
-  std::string name;
-  if (!in.literal("[") || !in.text(name) || !in.literal(",")) return false;
-  bool known = false;
-  model::for_each_entity([&]<class E>(EntityKind kind) {
-    if (name != model::Fields<E>::name) return;
-    out.kind = kind;
-    known = true;
-  });
-  std::size_t op = 0;
-  if (!known || !in.id(out.id) || !in.literal(",") || !scan_choice(in, kRecordOps, op)) return false;
-  out.op = static_cast<change::RecordOp>(op);
-  while (in.literal(",")) {
-    change::FieldChange& field = out.fields.emplace_back();
-    if (!in.literal("[") || !in.text(name) || !in.literal(",")) return false;
-    bool field_known = false;
-    model::visit_entity(out.kind, [&]<class E>() {
-      const std::size_t index = model::field_index<E>(name);
-      field_known = index < model::kFieldCount<E>;
-      field.field = static_cast<std::uint16_t>(index);
-    });
-    if (!field_known || !in.value(field.before, kMaxValueDepth) || !in.literal(",") ||
-        !in.value(field.after, kMaxValueDepth) || !in.literal("]")) {
-      return false;
-    }
-  }
-  return in.literal("]");
+bool scan_head(Scanner& in, change::JournalHead& out) {
+  return in.literal("[") && scan_count(in, out.seq) && in.literal(",") &&
+         scan_digest(in, out.digest) && in.literal("]");
 }
 
-bool scan_level(Scanner& in, model::Level& out) {
-  std::int64_t number = 0;
-  if (!in.integer(number) || number < model::Level::kNone || number > model::Level::kMax) return false;
-  out.value = static_cast<std::int8_t>(number);
-  return true;
+bool scan_joined(Scanner& in, change::JoinedRecord& out) {
+  return in.literal("[") && scan_entity(in, out.kind) && in.literal(",") && in.id(out.id) &&
+         in.literal(",") && in.id(out.into) && in.literal("]");
 }
 
-bool scan_sheet(Scanner& in, const std::vector<model::CompetencyId>& columns,
-                model::SheetChange& out) {
-  std::size_t source = 0;
-  if (!in.literal("[") || !scan_id_or_null(in, out.key.employee.value) || !in.literal(",") ||
-      !scan_choice(in, model::kChoices<model::Source>, source) || !in.literal(",") ||
-      !scan_id_or_null(in, out.key.rater.value) || !in.literal(",") ||
-      !(in.literal("null") || in.date(out.key.date))) {
-    return false;
-  }
-  out.key.source = static_cast<model::Source>(source);
-  while (in.literal(",")) {
-    model::LevelChange level;
-    std::uint64_t column = 0;
-    if (!scan_count(in, column) || column >= columns.size() || !in.literal(",") ||
-        !scan_level(in, level.before) || !in.literal(",") || !scan_level(in, level.after)) {
-      return false;
-    }
-    level.competency = columns[static_cast<std::size_t>(column)];
-    out.levels.push_back(level);
-  }
-  return in.literal("]");
+bool scan_copy(Scanner& in, change::TakenCopy& out) {
+  return in.literal("{\"head\":") && scan_head(in, out.head) && in.literal(",\"base\":") &&
+         scan_head(in, out.base) && scan_changes(in, out.changes) && in.literal(",\"joined\":") &&
+         scan_list(in, [&] { return scan_joined(in, out.joined.emplace_back()); }) &&
+         in.literal("}");
 }
 
-bool scan_ratings(Scanner& in, RatingsChange& out) {
-  std::vector<model::CompetencyId> columns;
-  if (!in.literal("[") || !scan_id_or_null(in, out.cycle.value) || !in.literal(",")) return false;
-  if (!scan_list(in, [&] { return scan_id_or_null(in, columns.emplace_back().value); })) return false;
-  while (in.literal(",")) {
-    if (!scan_sheet(in, columns, out.sheets.emplace_back())) return false;
-  }
-  return in.literal("]");
+bool scan_taken(Scanner& in, std::vector<change::TakenCopy>& out) {
+  if (!in.literal(",\"taken\":")) return true;
+  return scan_list(in, [&] { return scan_copy(in, out.emplace_back()); });
 }
 
 // Everything of a record but its digest, which is handed back beside.
@@ -242,10 +102,7 @@ bool scan_line(Scanner& in, JournalRecord& out, base::Sha256Digest& stated) {
       scan_count(in, out.target) && in.literal(",\"step\":") && in.text(out.step.key) &&
       in.literal(",\"args\":") &&
       scan_list(in, [&] { return in.text(out.step.args.emplace_back()); }) &&
-      in.literal(",\"records\":") &&
-      scan_list(in, [&] { return scan_record(in, out.changes.records.emplace_back()); }) &&
-      in.literal(",\"ratings\":") &&
-      scan_list(in, [&] { return scan_ratings(in, out.changes.ratings.emplace_back()); }) &&
+      scan_changes(in, out.changes) && scan_taken(in, out.taken) &&
       in.literal(",\"previous\":") && scan_digest(in, out.previous) &&
       scan_original(in, out.original) &&
       in.literal(",\"digest\":") && scan_digest(in, stated) && in.literal("}") && in.at_end();
@@ -310,20 +167,8 @@ std::string journal_line(const JournalRecord& record) {
   append_text(out, record.step.key);
   append_key(out, "args");
   append_member(out, record.step.args, {});
-  append_key(out, "records");
-  out += '[';
-  for (const RecordChange& change : record.changes.records) {
-    if (&change != record.changes.records.data()) out += ',';
-    append_record(out, change);
-  }
-  out += ']';
-  append_key(out, "ratings");
-  out += '[';
-  for (const RatingsChange& change : record.changes.ratings) {
-    if (&change != record.changes.ratings.data()) out += ',';
-    append_ratings(out, change);
-  }
-  out += ']';
+  append_changes(out, record.changes);
+  if (!record.taken.empty()) append_list(out, "taken", record.taken, append_taken);
   append_key(out, "previous");
   append_text(out, base::hex_text(record.previous));
   if (record.original) {

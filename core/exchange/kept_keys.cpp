@@ -14,6 +14,19 @@ std::string unescaped_token(std::string_view token) {
   return key;
 }
 
+std::string kept_json(const JsonNode& value, bool is_section) {
+  std::string json;
+  if (!is_section || value.kind != JsonNode::Kind::List || value.items.empty()) {
+    append_json(json, value);
+    return json;
+  }
+  for (const JsonNode& item : value.items) {
+    json += json.empty() ? "[\n" : ",\n";
+    append_json(json, item);
+  }
+  return json + "\n]";
+}
+
 void keep_member(JsonNode& object, std::size_t index, const std::string& path,
                  std::vector<model::UnknownKey>& out) {
   model::UnknownKey kept;

@@ -16,6 +16,9 @@ namespace asah::exchange {
 /// The key of which `token` is the pointer token; the inverse of pointer_token.
 std::string unescaped_token(std::string_view token);
 
+/// The JSON text as which a value is kept: a section that is a list has a line for each item.
+std::string kept_json(const JsonNode& value, bool is_section);
+
 /// Moves the member at `index` out of `object` into `out`, under `path`.
 void keep_member(JsonNode& object, std::size_t index, const std::string& path,
                  std::vector<model::UnknownKey>& out);

@@ -215,7 +215,7 @@ class Rewriter {
   explicit Rewriter(const Joins& joins) : joins_(joins) {}
 
   template <class E>
-  void rewrite_table(Dataset& dataset) const {
+  void rewrite_table(Dataset& dataset) {
     std::vector<E> rows;
     bool changed = false;
     for (const E& entity : dataset.table<E>()) {
@@ -225,6 +225,7 @@ class Rewriter {
       if constexpr (std::is_same_v<E, model::Standard>) {
         const bool derived = entity.id == model::standard_id(entity.position, entity.competency);
         if (derived) copy.id = model::standard_id(copy.position, copy.competency);
+        if (copy.id != entity.id) standards_[entity.id.value] = copy.id.value;
       }
       changed = changed || !(copy == entity);
       rows.push_back(std::move(copy));
@@ -250,9 +251,19 @@ class Rewriter {
     ratings = std::move(rewritten);
   }
 
+  // After the tables. Of two texts in one place the smaller stays.
   void rewrite_kept(std::vector<model::UnknownKey>& keys) const {
-    for (model::UnknownKey& key : keys) key.id = joined(joins_, {key.kind, key.id});
+    for (model::UnknownKey& key : keys) {
+      const auto standard = standards_.find(key.id);
+      const bool moved = key.kind == EntityKind::Standard && standard != standards_.end();
+      key.id = moved ? standard->second : joined(joins_, {key.kind, key.id});
+      if (key.kind == EntityKind::Cycle) rewrite_sheet_path(key.key);
+    }
     std::ranges::sort(keys);
+    const auto doubles = std::ranges::unique(keys, {}, [](const model::UnknownKey& key) {
+      return std::tuple(key.kind, key.id, std::string_view(key.key));
+    });
+    keys.erase(doubles.begin(), doubles.end());
   }
 
  private:
@@ -280,7 +291,27 @@ class Rewriter {
     return out;
   }
 
+  // A key kept at a sheet stands under "@ratings/<employee>.<source>.<rater>.<date>/".
+  void rewrite_sheet_path(std::string& path) const {
+    constexpr std::string_view kStart = "@ratings/";
+    if (!path.starts_with(kStart)) return;
+    const std::size_t source = path.find('.', kStart.size());
+    const std::size_t rater = source == std::string::npos ? source : path.find('.', source + 1);
+    const std::size_t date = rater == std::string::npos ? rater : path.find('.', rater + 1);
+    if (date == std::string::npos || date > path.find('/', kStart.size())) return;
+    const auto id = [&](EntityKind kind, std::size_t from, std::size_t to) {
+      const std::string text = path.substr(from, to - from);
+      const auto known = base::parse_id(text);
+      return known ? base::id_text(joined(joins_, {kind, *known})) : text;
+    };
+    path = std::string(kStart) + id(EntityKind::Employee, kStart.size(), source) +
+           path.substr(source, rater + 1 - source) + id(EntityKind::Rater, rater + 1, date) +
+           path.substr(date);
+  }
+
   const Joins& joins_;
+  /// Standards whose identity follows from what was joined.
+  std::map<std::uint64_t, std::uint64_t> standards_;
 };
 
 }  // namespace
@@ -295,7 +326,7 @@ Dataset with_joins(const Dataset& dataset, const Joins& joins) {
   });
   Dataset out = dataset;
   if (!concerned) return out;
-  const Rewriter rewriter(joins);
+  Rewriter rewriter(joins);
   model::for_each_entity([&]<class E>(EntityKind) { rewriter.rewrite_table<E>(out); });
   rewriter.rewrite_ratings(out.ratings);
   rewriter.rewrite_kept(out.unknown_keys);

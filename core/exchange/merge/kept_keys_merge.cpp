@@ -1,42 +1,36 @@
 // Keys that newer versions wrote: we do not understand them, so they merge as whole texts.
 
 #include <algorithm>
-#include <compare>
 
+#include "core/change/kept.hpp"
 #include "core/exchange/merge/merge_parts.hpp"
 #include "core/exchange/merge/value_merge.hpp"
 
 namespace asah::exchange {
 
+using change::KeptPlace;
 using model::Dataset;
-using model::RecordKey;
 using model::UnknownKey;
 using model::UnknownSection;
 using model::Value;
 
 namespace {
 
-// Where a kept text stands. Sections have no record; `in_header` is theirs alone.
-struct Place {
-  RecordKey record;
-  bool in_header = false;
-  std::string key;
-
-  auto operator<=>(const Place&) const = default;
-};
-
-Place place_of(const UnknownKey& kept) { return {{kept.kind, kept.id}, false, kept.key}; }
-Place place_of(const UnknownSection& kept) { return {{}, kept.in_header, kept.key}; }
-UnknownKey text_at(const UnknownKey*, const Place& place, std::string json) {
-  return {place.record.kind, place.record.id, place.key, std::move(json)};
+UnknownKey text_at(const UnknownKey*, const KeptPlace& place, std::string json) {
+  return {place.kind, place.id, place.key, std::move(json)};
 }
-UnknownSection text_at(const UnknownSection*, const Place& place, std::string json) {
+UnknownSection text_at(const UnknownSection*, const KeptPlace& place, std::string json) {
   return {place.in_header, place.key, std::move(json)};
 }
 
-bool has_record(const Dataset& dataset, const Place& place) {
-  if (place.record.id == 0) return true;
-  return static_cast<bool>(model::record_access(place.record.kind).find(dataset, place.record.id));
+Value text_in(const Dataset& dataset, const KeptPlace& place) {
+  const std::string* json = change::kept_at(dataset, place);
+  return json == nullptr ? Value{} : Value{*json};
+}
+
+bool has_record(const Dataset& dataset, const KeptPlace& place) {
+  if (!place.of_record()) return true;
+  return static_cast<bool>(model::record_access(place.kind).find(dataset, place.id));
 }
 
 template <class Kept>
@@ -53,12 +47,12 @@ class KeptMerge {
     const bool same = std::ranges::all_of(
         sides_.branches, [&](const Dataset* branch) { return branch->*list_ == first; });
     if (same && first.empty()) return;
-    std::set<Place> places;
+    std::set<KeptPlace> places;
     for (const Dataset* branch : sides_.branches) {
-      for (const Kept& kept : branch->*list_) places.insert(place_of(kept));
+      for (const Kept& kept : branch->*list_) places.insert(change::place_of(kept));
     }
     std::vector<Kept> merged;
-    for (const Place& place : places) {
+    for (const KeptPlace& place : places) {
       if (!has_record(result, place)) continue;
       const Value value = merge_place(place);
       const std::string* json = value.as_text();
@@ -69,14 +63,7 @@ class KeptMerge {
   }
 
  private:
-  Value text_in(const Dataset& dataset, const Place& place) const {
-    const auto& list = dataset.*list_;
-    const auto place_in = [](const Kept& kept) { return place_of(kept); };
-    const auto at = std::ranges::lower_bound(list, place, {}, place_in);
-    return at == list.end() || place_of(*at) != place ? Value{} : Value{at->json};
-  }
-
-  Value merge_place(const Place& place) {
+  Value merge_place(const KeptPlace& place) {
     const Value base = sides_.base == nullptr ? Value{} : text_in(*sides_.base, place);
     Candidates found;
     for (std::size_t i = 0; i < sides_.branches.size(); ++i) {
@@ -88,9 +75,9 @@ class KeptMerge {
     if (candidates.size() == 1) return candidates.front().value;
     MergeItem item;
     item.kind = MergeItemKind::KeptKeyConflict;
-    item.record = place.record;
-    item.part = place.record.id != 0 ? place.key
-                                     : (place.in_header ? "header/" : "document/") + place.key;
+    item.record = {place.kind, place.id};
+    item.part = place.of_record() ? place.key
+                                  : (place.in_header ? "header/" : "document/") + place.key;
     item.base = base;
     item.candidates = std::move(candidates);
     const bool dropped = item.candidates.front().value.is_null();
