@@ -5,7 +5,9 @@
 
 namespace asah::exchange {
 
+using change::JoinedRecord;
 using change::JournalHead;
+using change::TakenCopy;
 
 std::vector<JournalHead> heads_of(const DocumentHeader& header) {
   std::vector<JournalHead> heads;
@@ -32,18 +34,39 @@ CopyRelation relation(const change::Store& ours, std::span<const JournalHead> an
 
 std::optional<CommonState> common_state(const change::Store& ours, const DocumentHeader& theirs) {
   for (const JournalHead& head : heads_of(theirs)) {
-    if (!ours.knows(head)) continue;
-    if (auto dataset = ours.state_at(head)) return CommonState{head, std::move(*dataset)};
+    const TakenCopy* taken = ours.knows(head) ? nullptr : ours.taken(head);
+    if (taken == nullptr && !ours.knows(head)) continue;
+    auto dataset = ours.state_at(taken == nullptr ? head : taken->base);
+    if (!dataset) continue;
+    if (taken == nullptr) return CommonState{head, std::move(*dataset), head};
+    if (!change::apply(*dataset, taken->changes)) continue;
+    return CommonState{head, std::move(*dataset), taken->base, taken->joined};
   }
   return std::nullopt;
 }
 
-std::optional<JournalHead> common_head(const DocumentHeader& a, const DocumentHeader& b) {
-  const auto known = heads_of(b);
-  for (const JournalHead& head : heads_of(a)) {
-    if (std::ranges::find(known, head) != known.end()) return head;
+std::optional<TakenCopy> taken_copy(const change::Store& ours, const DocumentHeader& theirs,
+                                    const CommonState* common, const model::Dataset& copy,
+                                    std::span<const JoinedRecord> joined) {
+  TakenCopy taken;
+  taken.head = theirs.given.base_revision;
+  if (taken.head.seq == 0) return std::nullopt;
+  taken.base = common == nullptr ? ours.head() : common->anchor;
+  const auto base = ours.state_at(taken.base);
+  if (!base) return std::nullopt;
+  taken.changes = change::difference(*base, copy);
+  // What was known to have become one that became another now.
+  if (common != nullptr) taken.joined = common->joined;
+  for (JoinedRecord& known : taken.joined) {
+    for (const JoinedRecord& join : joined) {
+      if (join.kind == known.kind && join.id == known.into) known.into = join.into;
+    }
   }
-  return std::nullopt;
+  taken.joined.insert(taken.joined.end(), joined.begin(), joined.end());
+  std::ranges::sort(taken.joined);
+  const auto twins = std::ranges::unique(taken.joined);
+  taken.joined.erase(twins.begin(), twins.end());
+  return taken;
 }
 
 std::vector<JournalHead> joined_ancestors(std::span<const JournalHead> ancestors,

@@ -27,19 +27,28 @@ std::vector<change::JournalHead> heads_of(const DocumentHeader& header);
 CopyRelation relation(const change::Store& ours, std::span<const change::JournalHead> ancestors,
                       const DocumentHeader& theirs);
 
-/// The state that both went through, to serve as the base of a merge.
+/// What both know, to serve as the base of a merge: a state that both went through, or their copy as
+/// an earlier merge took it in.
 struct CommonState {
   change::JournalHead head;
   model::Dataset dataset;
+  /// The state of our journal that `dataset` is told from: `head` itself, or TakenCopy::base.
+  change::JournalHead anchor;
+  /// See TakenCopy::joined.
+  std::vector<change::JoinedRecord> joined{};
 };
 
 /// The newest state that `theirs` names and our journal can still bring back; none when there is no
-/// such state (it never was, or has been folded).
+/// such state (it never was, or has been folded). Of a copy merged before, that is the copy as it
+/// was then, so that nothing settled is asked again.
 std::optional<CommonState> common_state(const change::Store& ours, const DocumentHeader& theirs);
 
-/// The newest head that two documents both name, for merges of files without a journal. None when
-/// there is none.
-std::optional<change::JournalHead> common_head(const DocumentHeader& a, const DocumentHeader& b);
+/// What the step of a merge keeps of one branch of it, `theirs`: `copy` is MergeResult::copies of that
+/// branch, `joined` MergeResult::joined. `common` is the base it was merged on; null without one.
+/// None where the file does not say where its copy stood. Cost: both states are compared.
+std::optional<change::TakenCopy> taken_copy(const change::Store& ours, const DocumentHeader& theirs,
+                                            const CommonState* common, const model::Dataset& copy,
+                                            std::span<const change::JoinedRecord> joined);
 
 /// `ancestors` and `more` joined without doubles, `more` at the end, the latest kMaxAncestors.
 std::vector<change::JournalHead> joined_ancestors(std::span<const change::JournalHead> ancestors,

@@ -13,6 +13,7 @@
 namespace asah::app {
 
 using base::Result;
+using base::Slices;
 using exchange::MergeDecision;
 using exchange::MergeItem;
 using exchange::MergeItemKind;
@@ -149,25 +150,38 @@ class Comparison {
     own_.author = setting.person;
   }
 
-  Result<change::Step> run() {
+  Slices<Result<change::Step>> run() {
     board_.stages.clear();
     board_.totals = {};
     change::Step step;
     if (count(board_, SharingFileKind::Return) > 0) {
+      co_await done(0, 3);
       auto taken = run_returns();
-      if (!taken) return give_up(taken.error());
+      if (!taken) co_return give_up(taken.error());
       step = std::move(*taken);
     }
     if (count(board_, SharingFileKind::Copy) > 0) {
-      if (auto merged = run_copies(); !merged) return give_up(merged.error());
+      co_await done(1, 3);
+      auto groups = find_groups();
+      std::size_t merged = 0;
+      for (auto& [seq, group] : groups) {
+        co_await done(1 + merged++, 2 + groups.size());
+        if (auto good = run_group(group); !good) co_return give_up(good.error());
+      }
+      co_await done(1 + merged, 2 + groups.size());
       step = change::replace_with(setting_.store.snapshot(), now_,
                                   {"step.merge_files", {std::to_string(taken_files_)}});
     }
     count_totals(step.changes);
-    return step;
+    co_return step;
   }
 
  private:
+  base::SliceEnd done(std::size_t parts, std::size_t all) {
+    board_.compared = static_cast<float>(parts) / static_cast<float>(all);
+    return {};
+  }
+
   std::unexpected<base::Error> give_up(const base::Error& error) {
     board_.stages.clear();
     return std::unexpected(error);
@@ -242,40 +256,35 @@ class Comparison {
   // ---- copies ----
 
   struct Group {
-    std::optional<Dataset> base;
+    std::optional<exchange::CommonState> base;
     std::vector<SharingFile*> files;
   };
 
-  /// By the number of the step at which they parted; 0: no common state.
-  std::map<std::uint64_t, Group> groups() {
-    std::map<std::uint64_t, Group> out;
+  /// By the state at which they parted; those without one first.
+  std::map<std::pair<std::uint64_t, base::Sha256Digest>, Group> find_groups() {
+    std::map<std::pair<std::uint64_t, base::Sha256Digest>, Group> out;
     for (SharingFile& file : board_.files) {
       if (file.document == nullptr || file.kind != SharingFileKind::Copy) continue;
       auto common = exchange::common_state(setting_.store, file.document->header);
       file.has_base = common.has_value();
-      Group& group = out[common ? common->head.seq + 1 : 0];
-      if (common && !group.base) group.base = std::move(common->dataset);
+      const change::JournalHead head = common ? common->head : change::JournalHead{};
+      Group& group = out[{common ? head.seq + 1 : 0, head.digest}];
+      if (common && !group.base) group.base = std::move(*common);
       group.files.push_back(&file);
     }
     return out;
   }
 
-  Result<void> run_copies() {
-    for (auto& [seq, group] : groups()) {
-      if (auto done = run_group(group); !done) return done;
-    }
-    return {};
-  }
-
   Result<void> run_group(const Group& group) {
     std::vector<const Dataset*> all{&now_};
     std::vector<std::uint64_t> branches{0};
-    exchange::MergeInput input{.base = group.base ? &*group.base : nullptr,
+    exchange::MergeInput input{.base = group.base ? &group.base->dataset : nullptr,
                                .branches = {{&now_, own_}}};
     for (const SharingFile* file : group.files) {
       const exchange::HeaderInput& given = file->document->header.given;
       input.branches.push_back(
           {&file->document->dataset, {given.office, given.author, file->name, given.created_at}});
+      if (group.base) input.branches.back().joined = group.base->joined;
       all.push_back(&file->document->dataset);
       branches.push_back(file->id);
     }
@@ -285,6 +294,10 @@ class Comparison {
     if (!result) return std::unexpected(result.error());
     for (std::size_t i = 0; i < group.files.size(); ++i) {
       group.files[i]->counts = result->plan.counts[i + 1];
+      auto taken = exchange::taken_copy(setting_.store, group.files[i]->document->header,
+                                        group.base ? &*group.base : nullptr,
+                                        result->copies[i + 1], result->joined);
+      if (taken) taken_.push_back(std::move(*taken));
     }
     taken_files_ += group.files.size();
     for (model::Decision& decision :
@@ -318,12 +331,16 @@ class Comparison {
   Dataset now_;
   exchange::BranchLabel own_;
   std::size_t taken_files_ = 0;
+  /// What the step is to keep of the copies.
+  std::vector<change::TakenCopy> taken_;
 };
 
 }  // namespace
 
-Result<change::Step> compare_files(const ReviewSetting& setting, SharingBoard& board) {
-  return Comparison(setting, board).run();
+Slices<Result<change::Step>> compare_in_slices(const ReviewSetting& setting,
+                                               SharingBoard& board) {
+  Comparison comparison(setting, board);
+  co_return co_await comparison.run();
 }
 
 std::vector<std::string> open_items(const SharingBoard& board) {

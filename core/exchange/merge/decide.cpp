@@ -1,7 +1,7 @@
 #include "core/exchange/merge/decide.hpp"
 
-#include <algorithm>
-#include <array>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace asah::exchange {
@@ -59,39 +59,6 @@ std::vector<MergeDecision> decide_by_rule(const MergePlan& plan, DecideRule rule
     }
   }
   return decisions;
-}
-
-std::vector<DecisionRecord> decision_records(
-    const MergePlan& plan, const change::Actor& actor,
-    const std::vector<std::pair<std::string, std::string>>& rules) {
-  std::vector<DecisionRecord> records;
-  for (const MergeItem& item : plan.items) {
-    if (item.candidates.size() < 2) continue;
-    DecisionRecord record;
-    record.item = merge_item_name(item);
-    record.kind = item.kind;
-    record.record = item.record;
-    record.title = item.title;
-    record.field = item.field;
-    record.rating = item.rating;
-    record.base = item.base;
-    for (const MergeCandidate& candidate : item.candidates) {
-      DecidedSide side{candidate.value, {}};
-      for (std::size_t i = 0; i < plan.labels.size(); ++i) {
-        if (candidate.branches.test(i)) side.held_by.push_back(plan.labels[i]);
-      }
-      record.sides.push_back(std::move(side));
-    }
-    record.taken = item.taken;
-    record.decided = item.decided;
-    const auto rule = std::ranges::lower_bound(rules, record.item, {},
-                                               &std::pair<std::string, std::string>::first);
-    const bool by_rule = rule != rules.end() && rule->first == record.item;
-    if (item.decided && by_rule) record.rule = rule->second;
-    record.actor = actor;
-    records.push_back(std::move(record));
-  }
-  return records;
 }
 
 }  // namespace asah::exchange

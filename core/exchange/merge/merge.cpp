@@ -75,10 +75,14 @@ class Prepared {
     ours_ = input.ours;
     yields_ = yielding(input);
     if (input.is_erased) erase(input);
+    for (std::size_t i = 0; i < input.branches.size(); ++i) follow(input.branches[i].joined, i);
     const Joins joins = find_joins(sides(), decider, items_);
     if (joins.empty()) return;
     for (Dataset& dataset : datasets_) dataset = with_joins(dataset, joins);
+    for (const auto& [record, into] : joins) joined.push_back({record.kind, record.id, into});
   }
+
+  std::vector<change::JoinedRecord> joined;
 
   MergeSides sides() const {
     MergeSides out;
@@ -91,8 +95,22 @@ class Prepared {
     return out;
   }
   const std::vector<MergeItem>& items() const { return items_; }
+  /// The branches; to be called last.
+  std::vector<Dataset> take_branches() && {
+    if (has_base_) datasets_.erase(datasets_.begin());
+    return std::move(datasets_);
+  }
 
  private:
+  void follow(const std::vector<change::JoinedRecord>& known, std::size_t branch) {
+    Dataset& dataset = datasets_[branch + (has_base_ ? 1 : 0)];
+    Joins joins;
+    for (const change::JoinedRecord& join : known) {
+      const model::RecordAccess& access = model::record_access(join.kind);
+      if (!access.find(dataset, join.into)) joins[{join.kind, join.id}] = join.into;
+    }
+    if (!joins.empty()) dataset = with_joins(dataset, joins);
+  }
   void erase(const MergeInput& input) {
     std::map<model::EmployeeId, BranchSet> found;
     for (std::size_t i = 0; i < datasets_.size(); ++i) {
@@ -172,6 +190,9 @@ class Walk {
       MergeContext context{sides_, kept_, decider_, ticker_, counts};
       records = merge_records(context);
       if (records.cancelled) return fail(ErrorCode::Cancelled);
+      for (const RecordAct& act : records.standards) {
+        context.watched.insert(standard_in(sides_, {act.record.id})->competency);
+      }
       ratings = merge_ratings(context);
       if (ratings.cancelled) return fail(ErrorCode::Cancelled);
       Dataset result = *sides_.branches[sides_.ours];
@@ -234,7 +255,7 @@ std::size_t MergePlan::open_count() const {
 Result<MergeResult> merge(const MergeInput& input, std::span<const MergeDecision> decisions) {
   if (auto sound = check_input(input); !sound) return std::unexpected(sound.error());
   Decider decider(decisions);
-  const Prepared prepared(input, decider);
+  Prepared prepared(input, decider);
   const MergeSides sides = prepared.sides();
   std::size_t total = 0;
   for (const Dataset* branch : sides.branches) total += row_count(*branch);
@@ -260,6 +281,8 @@ Result<MergeResult> merge(const MergeInput& input, std::span<const MergeDecision
   result.plan.counts = std::move(walk.counts);
   result.changes = change::difference(*input.branches[input.ours].dataset, result.dataset);
   result.unused = decider.unused();
+  result.joined = std::move(prepared.joined);
+  result.copies = std::move(prepared).take_branches();
   return result;
 }
 

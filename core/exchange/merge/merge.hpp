@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
-#include "core/change/change.hpp"
+#include "core/change/journal.hpp"
 #include "core/model/record_access.hpp"
 
 namespace asah::exchange {
@@ -42,6 +42,9 @@ struct MergeBranch {
   /// Known to be older than others: what only such branches hold is not proposed where others hold
   /// something else.
   bool yields = false;
+  /// Identities that this copy is known to have for records that go by another elsewhere; see
+  /// change::TakenCopy. Not followed where the copy has both.
+  std::vector<change::JoinedRecord> joined{};
 };
 
 /// Told now and then how much of the work is done; false cancels.
@@ -133,7 +136,7 @@ struct MergeItem {
   /// Which candidate stands unless someone decides: one that not only yielding branches hold, of
   /// those held by more branches, then the greater.
   std::size_t proposal = 0;
-  /// What stands in the result; the base's value can be decided for too.
+  /// What stands in the result; the base's value can be decided for too, or one that nobody held.
   model::Value taken;
   bool decided = false;
   /// The units of a loop and where they were moved, who needs what came back, the other records of
@@ -179,7 +182,8 @@ struct MergePlan {
   bool operator==(const MergePlan&) const = default;
 };
 
-/// Decides one item: `value` is one of its candidates or the base's value.
+/// Decides one item: `value` is one of its candidates or the base's value; of a FieldConflict also
+/// any other value that the field takes, unless it names records. NIPs are not judged further.
 struct MergeDecision {
   /// merge_item_name.
   std::string item;
@@ -192,9 +196,12 @@ struct MergeDecision {
 struct MergeResult {
   MergePlan plan;
   model::Dataset dataset;
-  /// From our branch to `dataset`, for one commit. Keys of newer versions (unknown_keys,
-  /// unknown_sections) are in `dataset` alone.
+  /// From our branch to `dataset`, for one commit.
   change::ChangeSet changes;
+  /// Each branch as it was merged: without erased people, under the identities of `dataset`.
+  std::vector<model::Dataset> copies;
+  /// Identities that were joined, ascending; what was known of each branch is not among them.
+  std::vector<change::JoinedRecord> joined;
   /// Names of decisions that met no item, or no such value; the item then stayed as proposed.
   std::vector<std::string> unused;
 };

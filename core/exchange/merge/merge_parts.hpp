@@ -26,7 +26,7 @@ class Decider {
   explicit Decider(std::span<const MergeDecision> decisions);
 
   /// Sets `taken` and `decided` of an item that has candidates. The base's value may be decided for
-  /// only where the base has one.
+  /// only where the base has one; any value that the field takes where the item is a FieldConflict.
   void settle(MergeItem& item, bool base_allowed);
   /// Names that no item has met, ascending.
   std::vector<std::string> unused() const;
@@ -79,6 +79,8 @@ struct MergeContext {
   Decider& decider;
   MergeTicker& ticker;
   std::vector<BranchCounts>& counts;
+  /// Competencies of standards that were changed.
+  std::set<model::CompetencyId> watched{};
 };
 
 /// A record and the branches that did something to it.
@@ -95,7 +97,7 @@ struct RecordsMerged {
   std::vector<RecordAct> deletions;
   /// Deletions that do not, because of an edit or a decision.
   std::vector<RecordAct> overruled;
-  /// Standards that differ from the base, with who changed them.
+  /// Standards that differ from the base, are not in it or were deleted, with who did that.
   std::vector<RecordAct> standards;
   bool cancelled = false;
 };
@@ -106,6 +108,9 @@ struct RatingsMerged {
   std::vector<MergeItem> items;
   /// Who gave or changed levels in a cycle's competency.
   std::map<std::pair<model::CycleId, model::CompetencyId>, BranchSet> rated;
+  /// The same by person, for the competencies of MergeContext::watched.
+  std::map<std::pair<model::CycleId, model::CompetencyId>, std::map<model::EmployeeId, BranchSet>>
+      rated_people;
   bool cancelled = false;
 };
 RatingsMerged merge_ratings(MergeContext& context);
@@ -123,6 +128,10 @@ void repair(const MergeSides& sides, Decider& decider, model::Dataset& result,
 /// Keys of newer versions, three-way like fields; those of records that are gone go.
 void merge_kept_keys(const MergeSides& sides, Decider& decider, model::Dataset& result,
                      std::vector<MergeItem>& items);
+
+/// A standard of the base or of some branch, by its identity: on its position and competency all
+/// agree. Needs a base; `id` must be known to one of them.
+const model::Standard* standard_in(const MergeSides& sides, model::StandardId id);
 
 /// Items about competencies retired and standards changed while others rated.
 void note_rated_meanwhile(const MergeSides& sides, const RecordsMerged& records,

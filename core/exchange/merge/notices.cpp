@@ -42,20 +42,42 @@ void note_retired(const MergeSides& sides, const RatingsMerged& ratings,
   }
 }
 
-void note_standards(const RecordsMerged& records, const RatingsMerged& ratings,
-                    const model::Dataset& result, std::vector<MergeItem>& items) {
+// The position that a person was rated for: the one of the base, where the person is in it.
+model::PositionId position_of(const MergeSides& sides, const model::Dataset& result,
+                              model::EmployeeId person) {
+  const model::Employee* employee = sides.base->employees.find(person);
+  if (employee == nullptr) employee = result.employees.find(person);
+  return employee == nullptr ? model::PositionId{} : employee->position;
+}
+
+// Who else than `changers` rated somebody in that cycle by that standard.
+BranchSet raters_by(const MergeSides& sides, const model::Dataset& result,
+                    const std::map<model::EmployeeId, BranchSet>& people,
+                    const model::Standard& standard, const BranchSet& changers) {
+  BranchSet raters;
+  for (const auto& [person, by] : people) {
+    const BranchSet others = by & ~changers;
+    if (others.none() || position_of(sides, result, person) != standard.position) continue;
+    raters |= others;
+  }
+  return raters;
+}
+
+void note_standards(const MergeSides& sides, const RecordsMerged& records,
+                    const RatingsMerged& ratings, const model::Dataset& result,
+                    std::vector<MergeItem>& items) {
   for (const RecordAct& act : records.standards) {
-    const model::Standard* standard = result.standards.find({act.record.id});
-    if (standard == nullptr) continue;
+    const model::Standard* standard = standard_in(sides, {act.record.id});
     MergeItem item;
     item.kind = MergeItemKind::StandardInCycle;
     item.record = act.record;
     BranchSet raters;
-    for (const auto& [place, by] : ratings.rated) {
+    for (const auto& [place, people] : ratings.rated_people) {
       const model::Cycle* cycle = result.cycles.find(place.first);
       const bool open = cycle != nullptr && cycle->status != model::CycleStatus::Closed;
-      const BranchSet others = by & ~act.by;
-      if (place.second != standard->competency || !open || others.none()) continue;
+      if (place.second != standard->competency || !open) continue;
+      const BranchSet others = raters_by(sides, result, people, *standard, act.by);
+      if (others.none()) continue;
       raters |= others;
       item.related.push_back({{EntityKind::Cycle, place.first.value}, {}});
     }
@@ -69,12 +91,20 @@ void note_standards(const RecordsMerged& records, const RatingsMerged& ratings,
 
 }  // namespace
 
+const model::Standard* standard_in(const MergeSides& sides, model::StandardId id) {
+  const model::Standard* found = sides.base->standards.find(id);
+  for (std::size_t i = 0; i < sides.branches.size() && found == nullptr; ++i) {
+    found = sides.branches[i]->standards.find(id);
+  }
+  return found;
+}
+
 void note_rated_meanwhile(const MergeSides& sides, const RecordsMerged& records,
                           const RatingsMerged& ratings, const model::Dataset& result,
                           std::vector<MergeItem>& items) {
   if (sides.base == nullptr || ratings.rated.empty()) return;
   note_retired(sides, ratings, result, items);
-  note_standards(records, ratings, result, items);
+  note_standards(sides, records, ratings, result, items);
 }
 
 }  // namespace asah::exchange

@@ -80,6 +80,7 @@ class BlockMerge {
     if (!change_.sheets.empty()) out_.changes.push_back(std::move(change_));
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (raters_[c].any()) out_.rated[{cycle_, columns_[c]}] |= raters_[c];
+      if (!people_[c].empty()) out_.rated_people[{cycle_, columns_[c]}] = std::move(people_[c]);
     }
   }
 
@@ -111,6 +112,7 @@ class BlockMerge {
     for (std::size_t i = 1; i < blocks.size(); ++i) branches_.emplace_back(*blocks[i], columns_);
     levels_.resize(branches_.size());
     raters_.resize(columns_.size());
+    people_.resize(columns_.size());
     restored_.assign(branches_.size(), std::vector<std::int8_t>(columns_.size()));
     for (const CompetencyId competency : columns_) {
       column_deleters_.push_back(
@@ -184,7 +186,9 @@ class BlockMerge {
       const Level level{static_cast<std::int8_t>(slot - 1)};
       found.push_back({level.has_value() ? model::Value{std::int64_t{level.value}} : model::Value{},
                        holders[slot]});
-      if (level.has_value()) raters_[column] |= holders[slot];
+      if (!level.has_value()) continue;
+      raters_[column] |= holders[slot];
+      if (context_.watched.contains(columns_[column])) people_[column][key.employee] |= holders[slot];
     }
     if (found.size() == 1) return level_of(found.front().value);
     return settle(key, column, std::move(found));
@@ -240,6 +244,7 @@ class BlockMerge {
   std::optional<BlockCursor> base_;
   std::vector<BlockCursor> branches_;
   std::vector<BranchSet> raters_;
+  std::vector<std::map<model::EmployeeId, BranchSet>> people_;
   std::vector<BranchSet> column_deleters_;
   BranchSet cycle_deleters_;
   // The sheet in hand.

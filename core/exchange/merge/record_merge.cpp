@@ -137,7 +137,7 @@ class TableMerge {
     for (std::size_t i = 0; i < covers_.size(); ++i) {
       covers_[i] = base_row_ ? (rows_[i] ? edited_ : absent_) : present_;
     }
-    if (base_row_ && access_.kind() == model::EntityKind::Standard) {
+    if (context_.sides.base != nullptr && access_.kind() == model::EntityKind::Standard) {
       out_.standards.push_back({key_, acted});
     }
     if (present_.none() || !stays()) {

@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxChoices = 256;
 
-std::string value_text(const model::Value& value) {
-  std::string out;
-  if (const std::string* text = value.as_text()) {
-    out = *text;
-  } else {
-    append_value(out, value);
-  }
-  return first_letters(out, model::kTextLength);
-}
-
 // Whom the item is about; nobody where that person is not in the dataset.
 model::EmployeeId person_of(const MergeItem& item, const model::Dataset& dataset) {
   model::EmployeeId person;
@@ -52,7 +42,7 @@ std::string title_of(const MergeItem& item) {
 
 void add_choices(const MergePlan& plan, const MergeCandidate& candidate,
                  std::vector<model::DecisionChoice>& out) {
-  const std::string value = value_text(candidate.value);
+  const std::string value = decided_text(candidate.value);
   if (candidate.branches.none() && out.size() < kMaxChoices) out.push_back({.value = value});
   for (std::size_t i = 0; i < plan.labels.size() && out.size() < kMaxChoices; ++i) {
     if (!candidate.branches.test(i)) continue;
@@ -66,6 +56,16 @@ void add_choices(const MergePlan& plan, const MergeCandidate& candidate,
 }
 
 }  // namespace
+
+std::string decided_text(const model::Value& value) {
+  std::string out;
+  if (const std::string* text = value.as_text()) {
+    out = *text;
+  } else {
+    append_value(out, value);
+  }
+  return first_letters(out, model::kTextLength);
+}
 
 std::vector<model::Decision> decision_rows(const MergePlan& plan, const model::Dataset& dataset,
                                            const DecisionContext& context) {
@@ -81,7 +81,7 @@ std::vector<model::Decision> decision_rows(const MergePlan& plan, const model::D
     for (const MergeCandidate& candidate : item.candidates) {
       add_choices(plan, candidate, row.choices);
     }
-    row.chosen = value_text(item.taken);
+    row.chosen = decided_text(item.taken);
     row.open = item.open();
     const auto rule = std::ranges::lower_bound(context.rules, row.item, {},
                                                &std::pair<std::string, std::string>::first);

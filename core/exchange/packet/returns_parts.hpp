@@ -118,6 +118,9 @@ class OutsideReport {
   std::size_t count_ = 0;
 };
 
+/// A value as decisions hold it: text as it is, other than text as JSON.
+std::string decided_text(const model::Value& value);
+
 /// The first `length` code points; nothing of a text that is not UTF-8 (names of files may be so).
 std::string first_letters(std::string_view text, std::size_t length);
 

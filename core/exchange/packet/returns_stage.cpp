@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/id.hpp"
+#include "core/exchange/packet/answered.hpp"
 #include "core/exchange/packet/returns_parts.hpp"
 
 namespace asah::exchange {
@@ -91,36 +92,6 @@ const RatingBlock& block_of(const std::optional<Dataset>& state, model::CycleId 
   return state ? state->ratings.block(cycle) : kEmpty;
 }
 
-// Questions that were answered before: a value that was weighed against the one that stands is not
-// asked about again.
-class Answered {
- public:
-  explicit Answered(const Dataset& ours) {
-    for (const model::Decision& decision : ours.decisions) {
-      if (!decision.open) by_item_.emplace(decision.item, &decision);
-    }
-  }
-  bool settles(const RatingPlace& place, Level given, Level now) const {
-    if (by_item_.empty() || given == now) return false;
-    MergeItem item;
-    item.kind = MergeItemKind::RatingConflict;
-    item.record = {model::EntityKind::Employee, place.sheet.employee.value};
-    item.rating = place;
-    const auto [first, last] = by_item_.equal_range(merge_item_name(item));
-    return std::any_of(first, last, [&](const auto& entry) {
-      const model::Decision& decision = *entry.second;
-      return decision.chosen == text(now) &&
-             std::ranges::contains(decision.choices, text(given), &model::DecisionChoice::value);
-    });
-  }
-
- private:
-  static std::string text(Level level) {
-    return level.has_value() ? std::to_string(level.value) : std::string("null");
-  }
-  std::multimap<std::string, const model::Decision*, std::less<>> by_item_;
-};
-
 struct CellSaid {
   std::size_t file = 0;
   model::CompetencyId competency;
@@ -184,7 +155,8 @@ class Listener {
       const bool carried = brings_along_ && past.sent && *past.sent != nullptr;
       const Note* given = incoming_.notes.find(id);
       const auto note = said<const Note*>(given, past, states, carried);
-      if (note.changed) out[id].push_back({file, note.base, given});
+      if (!note.changed || (given == nullptr && answered_.keeps(id))) continue;
+      out[id].push_back({file, note.base, given});
     }
   }
 
@@ -272,6 +244,7 @@ class StageBuilder {
     std::map<model::NoteId, std::vector<NoteSaid>> notes;
     const Answered answered(ours_);
     for (std::size_t i = 0; i < files_.size(); ++i) {
+      answered.settle(files_[i].notes);
       const Listener listener(ours_, answered, files_[i]);
       listener.hear_levels(i, levels[files_[i].packet.cycle]);
       listener.hear_notes(i, notes);

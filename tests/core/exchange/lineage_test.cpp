@@ -65,21 +65,6 @@ TEST_CASE("copies without a common state are told apart") {
   CHECK(relation(ours, {}, DocumentHeader{}) == CopyRelation::Unrelated);
 }
 
-TEST_CASE("two documents meet at the newest head that both name") {
-  const auto head = [](std::uint64_t seq) {
-    return JournalHead{seq, base::sha256(std::to_string(seq))};
-  };
-  DocumentHeader a;
-  a.given.base_revision = head(9);
-  a.given.ancestors = {head(2), head(5), head(7)};
-  DocumentHeader b;
-  b.given.base_revision = head(8);
-  b.given.ancestors = {head(2), head(5)};
-  CHECK(exchange::common_head(a, b) == head(5));
-  b.given.ancestors = {};
-  CHECK_FALSE(exchange::common_head(a, b).has_value());
-}
-
 TEST_CASE("ancestors are joined without doubles, the newest last, and bounded") {
   const auto head = [](std::uint64_t seq) { return JournalHead{seq, {}}; };
   const std::vector<JournalHead> some{head(1), head(2)};

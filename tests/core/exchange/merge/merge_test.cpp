@@ -2,12 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "core/base/id.hpp"
+#include "core/change/store.hpp"
 #include "core/exchange/merge/decide.hpp"
 #include "core/exchange/merge/value_merge.hpp"
+#include "core/exchange/packet/returns.hpp"
 #include "tests/support/random_dataset.hpp"
 
 using namespace asah;
@@ -123,7 +126,7 @@ TEST_CASE("merge: a decision that fits no item or no candidate is named and chan
   offices.ours.employees.edit({1})->grade = "III/a";
   offices.theirs.employees.edit({1})->grade = "III/b";
   const std::string name = "field_conflict/employee/" + base::id_text(1) + "/grade";
-  const auto result = merged(offices.input(), {{name, Value{std::string("IV/e")}},
+  const auto result = merged(offices.input(), {{name, Value{true}},
                                                {"field_conflict/employee/x", Value{}}});
   CHECK(result.unused == std::vector<std::string>{name, "field_conflict/employee/x"});
   CHECK(result.plan.open_count() == 1);
@@ -197,22 +200,79 @@ TEST_CASE("merge: decisions become records with who, when, and both sides") {
   offices.ours.employees.edit({2})->name = "Siti B.";
   const std::string name = "field_conflict/employee/" + base::id_text(1) + "/grade";
   const auto result = merged(offices.input(), {{name, Value{std::string("III/a")}}});
-  const change::Actor rina{"Rina", "BKPSDM", 1'790'000'000'000};
-  const auto records = exchange::decision_records(result.plan, rina, {{name, "branch"}});
-  REQUIRE(records.size() == 2);
-  CHECK(records[0].item == name);
-  CHECK(records[0].title == "Budi");
-  CHECK(records[0].decided);
-  CHECK(records[0].rule == "branch");
-  CHECK(records[0].actor == rina);
-  CHECK(records[0].base == Value{std::string{}});
-  REQUIRE(records[0].sides.size() == 2);
-  CHECK(records[0].sides[0].value == Value{std::string("III/a")});
-  CHECK(records[0].sides[0].held_by[0].office == "Dinas A");
-  CHECK(records[0].sides[1].held_by[0].file == "kita.json");
-  CHECK(records[0].taken == Value{std::string("III/a")});
-  CHECK(!records[1].decided);
-  CHECK(records[1].rule.empty());
+  const auto rows = exchange::decision_rows(
+      result.plan, result.dataset, {"Rina", "BKPSDM", "2026-03-02T08:00:00+07:00", {{name, "branch"}}});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].item == name);
+  CHECK(rows[0].title == "Budi");
+  CHECK(rows[0].employee.value == 1);
+  CHECK_FALSE(rows[0].open);
+  CHECK(rows[0].rule == "branch");
+  CHECK(rows[0].person == "Rina");
+  CHECK(rows[0].office == "BKPSDM");
+  CHECK(rows[0].decided_at == "2026-03-02T08:00:00+07:00");
+  REQUIRE(rows[0].choices.size() == 2);
+  CHECK(rows[0].choices[0].value == "III/a");
+  CHECK(rows[0].choices[0].office == "Dinas A");
+  CHECK(rows[0].choices[0].date == "1999-01-01");
+  CHECK(rows[0].choices[1].file == "kita.json");
+  CHECK(rows[0].choices[1].author == "Rina");
+  CHECK(rows[0].chosen == "III/a");
+  CHECK(rows[1].open);
+  CHECK(rows[1].rule.empty());
+  CHECK(rows[1].chosen == "Siti B.");
+}
+
+TEST_CASE("merge: a field may be decided for a value that nobody held, if the field takes it") {
+  Offices offices;
+  offices.ours.employees.edit({1})->grade = "III/b";
+  offices.theirs.employees.edit({1})->grade = "III/a";
+  offices.ours.employees.edit({1})->name = "Budi A.";
+  offices.theirs.employees.edit({1})->name = "Budi B.";
+  offices.ours.employees.edit({2})->unit = {1};
+  offices.theirs.employees.edit({2})->unit = {2};
+  offices.ours.competencies.edit({3})->domain = model::Domain::Managerial;
+  offices.theirs.competencies.edit({3})->domain = model::Domain::Sociocultural;
+  Offices::rate(offices.ours, 1, 2);
+  Offices::rate(offices.theirs, 1, 4);
+  const auto plan = exchange::plan_merge(offices.input());
+  REQUIRE(plan);
+  REQUIRE(plan->items.size() == 5);
+  const auto about = [&](std::string_view key) {
+    for (const auto& item : plan->items) {
+      const std::string name = exchange::merge_item_name(item);
+      if (key.empty() ? item.rating.has_value() : name.ends_with(key)) return name;
+    }
+    FAIL(key);
+    return std::string();
+  };
+  const auto text = [](std::string_view value) { return Value{std::string(value)}; };
+  const auto good = merged(offices.input(), {{about("/grade"), text("IV/a")}, {about("/name"), text("Budi C.")}});
+  CHECK(good.unused.empty());
+  CHECK(good.dataset.employees.find({1})->grade == "IV/a");
+  CHECK(good.dataset.employees.find({1})->name == "Budi C.");
+  CHECK(good.plan.open_count() == 3);
+  change::Store store(offices.ours);
+  REQUIRE(store.commit({{"step.merge_files", {}}, good.changes}, {}));
+  CHECK(store.snapshot() == good.dataset);
+  const auto rows = exchange::decision_rows(good.plan, good.dataset, {"Rina", "BKPSDM", "2026-03-02"});
+  const auto row = std::ranges::find(rows, about("/grade"), &model::Decision::item);
+  REQUIRE(row != rows.end());
+  CHECK(row->chosen == "IV/a");
+  CHECK_FALSE(row->open);
+
+  const std::vector<exchange::MergeDecision> bad{
+      {about("/grade"), Value{std::int64_t{4}}},     // another type
+      {about("/name"), text("")},                    // must be filled in
+      {about("/unit"), text(base::id_text(1))},      // names a record: one of the candidates, see below
+      {about("/domain"), text("digital")},           // not among the field's choices
+      {about(""), Value{std::int64_t{3}}}};          // a level that nobody gave
+  const auto refused = merged(offices.input(), bad);
+  CHECK(refused.unused.size() == 4);
+  CHECK_FALSE(std::ranges::contains(refused.unused, about("/unit")));
+  CHECK(refused.plan.open_count() == 4);
+  CHECK(merged(offices.input(), {{about("/name"), text(std::string(100'000, 'a'))}}).unused.size() == 1);
+  CHECK(merged(offices.input(), {{about("/unit"), text(base::id_text(3))}}).unused.size() == 1);
 }
 
 TEST_CASE("merge: values have one total order") {

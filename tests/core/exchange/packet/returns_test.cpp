@@ -272,6 +272,47 @@ TEST_CASE("returns: a question that was decided is not asked again") {
   CHECK(level_at(office.data(), 2, 2, {1}).value == 2);
 }
 
+TEST_CASE("returns: a note that was decided about is not asked about again, unless it was edited since") {
+  Office office;
+  const model::Packet packet = office.send_rater(1, {{2}});
+  Filler filler(office.data(), packet);
+  filler.note(500, 2, 1, "Awal");
+  filler.note(501, 2, 2, "Lain");
+  office.take({filler.save()});
+  for (const std::uint64_t id : {500, 501}) {
+    model::Note corrected = *office.data().notes.find({id});
+    corrected.text = "Dikoreksi";
+    office.commit(change::put(office.data(), corrected));
+  }
+  filler.note(500, 2, 1, "Diubah");
+  filler.forget_note(501);
+  const Document second = filler.save();
+  const auto plan = planned(office, {second});
+  REQUIRE(plan.merge_plan().open_count() == 2);
+  const auto decisions =
+      exchange::decide_by_rule(plan.merge_plan(), exchange::DecideRule::PreferBranch, 0);
+  REQUIRE(decisions.size() == 2);
+  office.take({second}, decisions);
+  CHECK(office.data().notes.find({500})->text == "Dikoreksi");
+  CHECK(office.data().notes.find({501})->text == "Dikoreksi");
+  for (const bool remembers : {true, false}) {
+    CAPTURE(remembers);
+    office.remembers = remembers;
+    filler.rate(2, 2, remembers ? 2 : 3);
+    const auto next = planned(office, {filler.save()});
+    CHECK(next.merge_plan().open_count() == 0);
+  }
+  office.take({filler.save()});
+  CHECK(office.data().notes.find({500})->text == "Dikoreksi");
+  office.remembers = true;
+  filler.note(500, 2, 1, "Diubah lagi");
+  const auto edited = planned(office, {filler.save()});
+  const auto& items = edited.merge_plan().items;
+  const bool told = edited.merge_plan().open_count() == 1 || edited.brings_something();
+  CHECK(told);
+  CHECK(std::ranges::all_of(items, [](const auto& item) { return item.record.id == 500; }));
+}
+
 TEST_CASE("returns: files that cannot be of this register are refused, each with its reason") {
   Office office;
   const model::Packet packet = office.send_unit(3);
@@ -292,10 +333,10 @@ TEST_CASE("returns: files that cannot be of this register are refused, each with
   refused(other, ErrorCode::MergeOtherWorkspace);
   other = file;
   other.header.given.purpose = exchange::DocumentPurpose::Full;
-  refused(other, ErrorCode::NotAPacket);
+  refused(other, ErrorCode::NotAReturn);
   other = file;
   other.dataset.packets = {};
-  refused(other, ErrorCode::NotAPacket);
+  refused(other, ErrorCode::NotAReturn);
   other = file;
   model::Packet stranger = packet;
   stranger.id = {4711};
