@@ -124,7 +124,7 @@ TEST_CASE("gaps: the map leaves as a table, without the figures of small groups"
   const std::string html = stage.last<screens::PrintHtml>()->html;
   CHECK(html.contains("Kota Contoh"));
   // Its code leads back to this map of these data.
-  const std::size_t code = html.find("Kode laporan k");
+  const std::size_t code = html.rfind("Kode laporan k");
   REQUIRE(code != std::string::npos);
   CHECK(report::find_report(stage.data, html.substr(code + 13, 19)).has_value());
 }
