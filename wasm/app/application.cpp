@@ -35,14 +35,10 @@ void Application::take_events() {
   while (auto event = platform_.inbox().take()) take_event(*event);
 }
 
-// The lock counts from here: a pointer that moved, a focus that went on, something typed or asked.
+// The lock counts from here: anything that came from the person.
 void Application::note_touch() {
-  const ui::Vec mouse = surface_.ui().mouse();
-  const std::uint32_t focus = surface_.ui().focused_id();
-  if (mouse.x != mouse_.x || mouse.y != mouse_.y || focus != focus_) touched_ = true;
-  mouse_ = mouse;
-  focus_ = focus;
-  if (std::exchange(touched_, false)) desk_.lock().touched(platform_.now().steady_ms);
+  const bool touched = std::exchange(touched_, false) || surface_.ui().had_input();
+  if (touched) desk_.lock().touched(platform_.now().steady_ms);
 }
 
 void Application::take_event(const platform::Event& event) {

@@ -58,8 +58,6 @@ class Application final : public platform::Client {
   bool work_left_ = false;
   bool wants_frame_ = true;
   bool touched_ = true;  ///< by the person, since the last frame
-  ui::Vec mouse_{};
-  std::uint32_t focus_ = 0;
 };
 
 }  // namespace asah::app

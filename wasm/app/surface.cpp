@@ -114,10 +114,8 @@ void Surface::end_frame() {
   ui_.end_frame();
   hand_on_text_field();
   hand_on_semantics();
-  // The caret of the native field blinks by itself: no frames for it.
   const double next_s = ui_.next_frame_in();
-  const bool caret_only = ui_.text_field_active() && next_s > 0;
-  if (next_s > 0 && next_s < 3600 && !caret_only) platform_.request_frame(next_s * 1000);
+  if (next_s > 0 && next_s < 3600) platform_.request_frame(next_s * 1000);
 }
 
 void Surface::hand_on_text_field() {

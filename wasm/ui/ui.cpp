@@ -116,7 +116,6 @@ void Ui::end_frame() {
   finish_text_input();
   if (focus_request_ != 0 && ++focus_tries_ > 3) focus_request_ = 0;
   if (focus_request_ != 0) want_frame_in(0);
-  if (input_.active && !environment_.reduced_motion) want_frame_in(0.4);
   semantics_.end_frame(environment_.pixel_ratio);
 }
 
@@ -145,6 +144,8 @@ ImDrawData* Ui::draw_data() const {
 void Ui::want_frame_in(double seconds) { next_frame_in_ = std::min(next_frame_in_, seconds); }
 
 double Ui::time_s() const { return context_->Time; }
+
+bool Ui::had_input() const { return !context_->InputEventsTrail.empty(); }
 
 float Ui::px(float css) const {
   if (css == 0) return 0;

@@ -85,6 +85,8 @@ class Ui {
   double next_frame_in() const { return next_frame_in_; }
   void want_frame_in(double seconds);
   std::uint64_t frame() const { return frame_; }
+  /// Whether the person did anything since the last frame: pointer, finger, wheel, key, text.
+  bool had_input() const;
   double time_s() const;
 
   // ---- measures and colours ----------------------------------------------------------------

@@ -52,8 +52,8 @@ base::Result<Packet> packet_of(const Document& document) {
   const auto packets = document.dataset.packets.rows();
   if (!meant || packets.size() != 1 ||
       document.dataset.cycles.find(packets.front().cycle) == nullptr) {
-    return base::fail(base::ErrorCode::NotAPacket, {},
-                      {purpose == DocumentPurpose::Return ? "return" : "packet"});
+    return base::fail(purpose == DocumentPurpose::Return ? base::ErrorCode::NotAReturn
+                                                         : base::ErrorCode::NotAPacket);
   }
   return packets.front();
 }

@@ -73,8 +73,8 @@ model::Dataset packet_dataset(const model::Dataset& whole, const model::Packet& 
 /// the raters, the public half of the key, and the ratings and notes inside the fence.
 model::Dataset return_dataset(const model::Dataset& filled, const model::Packet& packet);
 
-/// The packet a document is, or came back from. NotAPacket when its purpose is another, or it does
-/// not hold exactly one packet with its cycle.
+/// The packet a document is, or came back from. NotAPacket when its purpose is neither, or it does
+/// not hold exactly one packet with its cycle; then NotAReturn when its purpose is a return.
 base::Result<model::Packet> packet_of(const Document& document);
 
 /// Who rates: the packet's rater; of Source::Self nobody (people rate themselves without a rater

@@ -69,7 +69,7 @@ struct ReturnReview {
   /// As the file states it.
   std::string created_at;
   ReturnStatus status = ReturnStatus::Refused;
-  /// PacketUnknown, PacketWithdrawn, CycleClosed, MergeOtherWorkspace, NotAPacket (Error);
+  /// PacketUnknown, PacketWithdrawn, CycleClosed, MergeOtherWorkspace, NotAReturn (Error);
   /// PacketAltered, OutsideFence, PersonUnknown, ReturnLate, ReturnOlder, BaseUnknown, DigestMismatch
   /// (Warning); ReturnTakenAlready, ReturnRepeated (Info).
   std::vector<base::Finding> findings;
