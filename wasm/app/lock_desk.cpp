@@ -43,27 +43,55 @@ LockDesk::LockDesk(DeskKeeper& keeper) : keeper_(keeper) {
 
 bool LockDesk::on() const {
   const Session* session = std::as_const(keeper_).session();
-  return session != nullptr && act_ != Act::TurningOn &&
+  return session != nullptr && act_ != Act::TurningOn && act_ != Act::Sealing &&
          keeper_.platform().files().is_sealed(workspace_folder(session->about().id));
 }
 
 // ---- opening ------------------------------------------------------------------------------------
 
+bool LockDesk::holds(model::WorkspaceId id) const {
+  const auto held = keys_.find(id);
+  if (held == keys_.end()) return false;
+  const auto lock = keeper_.platform().files().read(lock_path(id));
+  return lock && *lock == held->second.lock;
+}
+
 void LockDesk::ask(model::WorkspaceId id) {
-  if (act_ != Act::None) return;
   // What is shown may be older than what is stored: nothing may be written before it is read anew.
   Session* session = keeper_.session();
   if (session != nullptr && session->about().id == id) session->set_read_only(true);
+  // A passphrase that is being tried goes on to the files as they are then. What is being opened by
+  // a key in hand may have changed meanwhile: it is begun anew.
+  if (act_ == Act::Opening && id == id_ && !holds(id)) return;
+  if (act_ != Act::None && act_ != Act::Opening) return;
+  ++turn_;
+  act_ = Act::None;
   id_ = id;
-  if (keys_.contains(id)) return open_files();
+  if (holds(id)) return open_files();
   board_.asked = screens::LockedWorkspace{.name = workspace_name(keeper_.platform().files(), id),
                                           .error = std::nullopt};
   show_board();
 }
 
+bool LockDesk::extend(model::WorkspaceId from, model::WorkspaceId to) {
+  const auto held = keys_.find(from);
+  if (held == keys_.end()) return false;
+  const HeldKey copy = held->second;
+  if (auto written = keeper_.platform().files().write(lock_path(to), copy.lock); !written) {
+    keeper_.tell(written.error());
+  }
+  keys_.insert_or_assign(to, copy);
+  seal_folder(to, {}, false);
+  return true;
+}
+
 void LockDesk::forget(model::WorkspaceId id) {
   keys_.erase(id);
   keeper_.platform().files().release_sealed(workspace_folder(id));
+  if (id_ == id && act_ == Act::Opening) {
+    ++turn_;
+    act_ = Act::None;
+  }
   if (id_ == id) drop();
   show_board();
 }
@@ -75,11 +103,11 @@ void LockDesk::give(const std::string& passphrase) {
   act_ = Act::Opening;
   board_.asked->error.reset();
   show_board();
-  keeper_.crypto().open(std::move(*lock), passphrase, [this](Bytes key) {
-    if (act_ != Act::Opening) return;
+  keeper_.crypto().open(*lock, passphrase, [this, lock = *lock, turn = turn_](Bytes key) {
+    if (turn != turn_) return;
     if (key && key->size() != kLockKeyBytes) key = base::fail(ErrorCode::SealChanged);
     if (!key) return fail(key.error());
-    keys_[id_] = std::move(*key);
+    keys_[id_] = {std::move(*key), lock};
     open_files();
   });
 }
@@ -111,16 +139,19 @@ void LockDesk::open_next() {
     std::string nonce = rest.substr(0, kLockNonceBytes);
     std::string data = rest.size() > kLockNonceBytes ? rest.substr(kLockNonceBytes) : std::string();
     keeper_.crypto().run(
-        request_for(CryptoRequest::Step::Decrypt, keys_[id_], std::move(nonce), path, std::move(data)),
-        [this, path, rest = std::move(rest)](Bytes plain) {
-          if (act_ != Act::Opening) return;
+        request_for(CryptoRequest::Step::Decrypt, keys_[id_].key, std::move(nonce), path,
+                    std::move(data)),
+        [this, path, turn = turn_, rest = std::move(rest)](Bytes plain) {
+          if (turn != turn_) return;
           opened_.insert_or_assign(path, plain ? std::move(*plain) : rest);
           open_next();
         });
     return;
   }
-  seal_folder(std::exchange(opened_, {}), some_plain_);
   const model::WorkspaceId id = id_;
+  seal_folder(id, std::exchange(opened_, {}), some_plain_);
+  // The page ended while the lock was being turned on: what lies plain does so no longer.
+  if (some_plain_) keeper_.platform().files().sync(keeper_.platform().next_id());
   end();
   keeper_.open_unlocked(id);
   touched(keeper_.clock().steady_ms);
@@ -135,8 +166,10 @@ std::map<std::string, std::string, std::less<>> LockDesk::files_as_seen() const 
   return out;
 }
 
-void LockDesk::seal_folder(std::map<std::string, std::string, std::less<>> plain, bool store_all) {
-  const auto seal = [this, key = keys_[id_]](const std::string& path, const std::string& content,
+void LockDesk::seal_folder(model::WorkspaceId id,
+                           std::map<std::string, std::string, std::less<>> plain,
+                           bool store_all) {
+  const auto seal = [this, key = keys_[id].key](const std::string& path, const std::string& content,
                            platform::SealedFolder::Then then) {
     std::string nonce(kLockNonceBytes, '\0');
     keeper_.platform().random_bytes(
@@ -148,7 +181,7 @@ void LockDesk::seal_folder(std::map<std::string, std::string, std::less<>> plain
           then(std::string(kLockedMark) + nonce + *sealed);
         });
   };
-  keeper_.platform().files().keep_sealed({.folder = workspace_folder(id_),
+  keeper_.platform().files().keep_sealed({.folder = workspace_folder(id),
                                           .left_out = never_locked(),
                                           .plain = std::move(plain),
                                           .seal = seal,
@@ -197,7 +230,7 @@ void LockDesk::turn_on(const std::string& passphrase) {
     if (!sealed) return fail(sealed.error());
     const auto written = keeper_.platform().files().write(lock_path(id_), *sealed);
     if (!written) return fail(written.error());
-    keys_[id_] = key;
+    keys_[id_] = {key, *sealed};
     sync();
   });
 }
@@ -222,22 +255,29 @@ bool LockDesk::handle(const platform::Event& event) {
   if (done == nullptr || sync_ == 0 || done->id != sync_) return false;
   sync_ = 0;
   const bool stored = done->failure == Failure::None;
-  if (act_ == Act::TurningOn) go_on_turning_on(stored);
-  if (act_ == Act::TurningOff) go_on_turning_off(stored);
+  if (act_ == Act::TurningOn) {
+    go_on_turning_on(stored);
+  } else if (act_ == Act::Sealing) {
+    // Where it was not stored now, a later sync will; the saving tells of that.
+    end();
+  } else if (act_ == Act::TurningOff) {
+    go_on_turning_off(stored);
+  }
   show_board();
   return true;
 }
 
 void LockDesk::go_on_turning_on(bool stored) {
-  if (keeper_.platform().files().is_sealed(workspace_folder(id_))) {
-    // Where it was not stored now, a later sync will; the saving tells of that.
-    end();
-  } else if (stored) {
-    seal_folder(files_as_seen(), true);
+  platform::FileArea& files = keeper_.platform().files();
+  if (stored) {
+    act_ = Act::Sealing;
+    seal_folder(id_, files_as_seen(), true);
     sync();
   } else {
     keys_.erase(id_);
-    fail({ErrorCode::CryptoUnavailable, {}, {"IndexedDB"}});
+    // A lock without its key in anyone's hand must not be stored later.
+    if (auto removed = files.remove(lock_path(id_)); !removed) keeper_.tell(removed.error());
+    fail({ErrorCode::NotStored, {}, {}});
   }
 }
 
@@ -245,8 +285,8 @@ void LockDesk::go_on_turning_on(bool stored) {
 void LockDesk::go_on_turning_off(bool stored) {
   platform::FileArea& files = keeper_.platform().files();
   if (!stored) {
-    seal_folder(files_as_seen(), true);
-    return fail({ErrorCode::CryptoUnavailable, {}, {"IndexedDB"}});
+    seal_folder(id_, files_as_seen(), true);
+    return fail({ErrorCode::NotStored, {}, {}});
   }
   keys_.erase(id_);
   if (auto removed = files.remove(lock_path(id_)); !removed) keeper_.tell(removed.error());

@@ -19,7 +19,7 @@ namespace asah::app {
 
 class DeskKeeper;
 
-/// Minutes without a touch of mouse or keyboard after which a locked workspace closes; the choices
+/// Minutes without any input (pointer, finger, wheel, key, text) after which a locked workspace closes; the choices
 /// that the screen offers, 0 for never.
 inline constexpr int kLockMinutes[] = {5, 15, 30, 0};
 
@@ -38,6 +38,12 @@ class LockDesk {
   bool on() const;
 
   void give(const std::string& passphrase);
+  /// Whether the workspace is locked and its key in hand.
+  bool holds(model::WorkspaceId id) const;
+  /// A workspace that is about to be made out of `from` is stored under the same lock, by the same
+  /// key and passphrase, whatever became of the lock of `from` in another tab. Call it before
+  /// anything of `to` is written; false, and nothing done, when `from` is not locked.
+  bool extend(model::WorkspaceId from, model::WorkspaceId to);
   /// The workspace was removed.
   void forget(model::WorkspaceId id);
   /// The question is put away; the workspace stays locked.
@@ -64,11 +70,18 @@ class LockDesk {
   using Bytes = base::Result<std::string>;
 
   /// What is being done, so that only one thing is.
-  enum class Act : std::uint8_t { None, Opening, TurningOn, TurningOff };
+  enum class Act : std::uint8_t { None, Opening, TurningOn, Sealing, TurningOff };
+  /// A key, and the file of the lock that it was in: where that is another one by now, another tab
+  /// has set the lock anew, and the key opens nothing.
+  struct HeldKey {
+    std::string key;
+    std::string lock;
+  };
 
   void open_files();
   void open_next();
-  void seal_folder(std::map<std::string, std::string, std::less<>> plain, bool store_all);
+  void seal_folder(model::WorkspaceId id, std::map<std::string, std::string, std::less<>> plain,
+                   bool store_all);
   std::map<std::string, std::string, std::less<>> files_as_seen() const;
   void fail(base::Error why);
   void end();
@@ -80,7 +93,9 @@ class LockDesk {
   screens::LockBoard board_;
   Act act_ = Act::None;
   model::WorkspaceId id_;  ///< what is being done, or asked for, is about this one
-  std::map<model::WorkspaceId, std::string> keys_;  ///< those in hand
+  std::map<model::WorkspaceId, HeldKey> keys_;  ///< those in hand
+  /// Answers to an opening that was begun anew are not listened to.
+  std::uint64_t turn_ = 0;
   std::deque<std::string> left_;
   std::map<std::string, std::string, std::less<>> opened_;
   bool some_plain_ = false;  ///< not all files of the workspace were locked

@@ -12,6 +12,7 @@
 #include "wasm/app/lock_desk.hpp"
 #include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/settings.hpp"
+#include "wasm/app/storage/lock_files.hpp"
 #include "wasm/app/sharing_desk.hpp"
 #include "wasm/app/words.hpp"
 
@@ -133,7 +134,7 @@ void DeskKeeper::open_sample(const std::string& key) {
   if (session_ && session_->about().id == id) return;
   if (stored != desk_.workspaces.end()) {
     save_now();
-    if (open_stored(id.value)) return;
+    if (open_stored(id.value) || is_locked(platform_.files(), id)) return;
   }
   if (!may_write()) return;
   // A sample that cannot be read is made anew; what is left of it is kept beside it.
@@ -199,11 +200,17 @@ void DeskKeeper::duplicate_workspace(std::uint64_t id, const std::string& name) 
   } else if (auto loaded = load_workspace(platform_.files(), {id})) {
     about = loaded->about;
     copy = loaded->store.snapshot();
+  } else if (loaded.error().code == base::ErrorCode::NeedsPassphrase) {
+    return lock_->ask({id});
   } else {
     return tell(loaded.error());
   }
   make_apart(about, copy, name);
+  const bool locked = lock_->holds({id}) && lock_->extend({id}, about.id);
   open_new(std::move(about), std::move(copy));
+  if (locked) {
+    tell(Severity::Info, say(ui::TextKey::secrecy_lock_copied, desk_.preferences.language, {}));
+  }
 }
 
 void DeskKeeper::save_raw_files(std::uint64_t id) {
@@ -221,6 +228,7 @@ void DeskKeeper::export_workspace(std::uint64_t id, const std::string& passphras
   }
   if (id == 0) return;
   auto loaded = load_workspace(platform_.files(), {id});
+  if (!loaded && loaded.error().code == base::ErrorCode::NeedsPassphrase) return lock_->ask({id});
   if (!loaded) return tell(loaded.error());
   write_backup(Session(platform_, std::move(*loaded)), passphrase);
 }
@@ -252,30 +260,32 @@ void DeskKeeper::write_backup(const Session& session, const std::string& passphr
     save_text(name + ".json", "application/json", std::move(bytes));
     return saved(name + ".json");
   }
-  const std::string sealed = name + std::string(exchange::kSealedSuffix);
+  const std::string sealed = exchange::sealed_file_name(name);
   secrecy_->save_sealed(sealed, std::move(bytes), passphrase,
                         [saved, sealed] { saved(sealed); });
 }
 
 // A document of a workspace that is stored here already is compared with it first, so that nothing
 // of the stored one is lost unseen; any other is stored as it is. Where the stored one cannot be
-// read, its files are set aside and the document takes its place.
+// read, its files are set aside and the document takes its place; where it is locked, the document
+// stays chosen while the passphrase is asked for.
 void DeskKeeper::open_chosen_document() {
   if (!document_ || !may_write()) return;
+  const model::WorkspaceId id = document_->dataset.workspace;
+  const bool stored = std::ranges::find(desk_.workspaces, id.value, &screens::WorkspaceCard::id) !=
+                      desk_.workspaces.end();
+  bool open = session_ && session_->about().id == id;
+  if (stored && !open) {
+    save_now();
+    open = open_stored(id.value);
+    if (!open && is_locked(platform_.files(), id)) return show(screens::Screen::Files);
+  }
   exchange::Document document = std::move(*std::exchange(document_, std::nullopt));
   const std::string file_name = desk_.document ? desk_.document->file_name : std::string();
   const std::uint64_t size_bytes = desk_.document ? desk_.document->size_bytes : 0;
   drop_chosen_file();
-  const model::WorkspaceId id = document.dataset.workspace;
-  const auto stored =
-      std::ranges::find(desk_.workspaces, id.value, &screens::WorkspaceCard::id);
-  if (stored != desk_.workspaces.end()) {
-    save_now();
-    const bool open = session_ && session_->about().id == id;
-    if (open || open_stored(id.value)) {
-      sharing_->take(file_name, size_bytes, std::move(document));
-      return;
-    }
+  if (open) return sharing_->take(file_name, size_bytes, std::move(document));
+  if (stored) {
     if (auto moved = set_all_aside(platform_.files(), id); !moved) {
       tell(moved.error());
       return;
