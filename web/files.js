@@ -63,27 +63,31 @@ class AsahFiles {
 
   /** One after the other, each in chunks: a large file never stands in memory twice. */
   async readAll(id, files) {
-    const all = await this.unpacked(id, files);
-    for (const file of all) await this.read(id, file, all.length);
+    const { good, bad } = await this.unpacked(files);
+    const together = good.length + bad.length;
+    for (const { file, error } of bad) this.fail(id, file, error, together);
+    for (const file of good) await this.read(id, file, together);
   }
 
-  /** Archives replaced by what is in them; one that cannot be opened is told of and left out. */
-  async unpacked(id, files) {
-    const out = [];
+  /** Archives replaced by what is in them; those that cannot be opened stand apart. */
+  async unpacked(files) {
+    const good = [];
+    const bad = [];
     for (const file of files) {
       try {
-        out.push(...(AsahZip.is(file) ? await AsahZip.files(file) : [file]));
+        good.push(...(AsahZip.is(file) ? await AsahZip.files(file) : [file]));
       } catch (error) {
-        this.fail(id, file, error);
+        bad.push({ file, error });
       }
     }
-    return out;
+    return { good, bad };
   }
 
-  fail(id, file, error) {
+  fail(id, file, error, together) {
     const { host } = this;
     const number = ++this.lastFile;
-    host.withText(file.name, (name, length) => host.call('_asah_file_begin', number, id, name, length, 0, 1));
+    host.withText(file.name, (name, length) =>
+      host.call('_asah_file_begin', number, id, name, length, 0, together));
     host.withText(String(error), (text, length) => host.call('_asah_file_fail', number, text, length));
   }
 

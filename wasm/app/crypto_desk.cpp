@@ -39,6 +39,22 @@ void CryptoDesk::seal(std::string plain, std::string_view passphrase, Then then)
   add(exchange::seal_flow(std::move(plain), passphrase, seed()), std::move(then));
 }
 
+void CryptoDesk::derive(std::string_view passphrase,
+                        std::function<void(Result<SetKey>)> then) {
+  const std::array<std::uint8_t, 16> salt = seed().salt;
+  add(exchange::derive_flow(passphrase, {reinterpret_cast<const char*>(salt.data()), salt.size()}),
+      [salt, then = std::move(then)](Result<std::string> derived) {
+        if (!derived) return then(std::unexpected(derived.error()));
+        then(SetKey{salt, std::move(*derived)});
+      });
+}
+
+void CryptoDesk::seal_with(std::string plain, const SetKey& key, Then then) {
+  exchange::SealSeed own = seed();
+  own.salt = key.salt;
+  add(exchange::seal_with_flow(std::move(plain), key.derived, own), std::move(then));
+}
+
 void CryptoDesk::seal_for(std::string plain, const model::WorkspaceKey& key, Then then) {
   add(exchange::seal_for_flow(std::move(plain), key, seed()), std::move(then));
 }

@@ -2,6 +2,8 @@
 // Encrypts and decrypts files in the background: one flow of exchange/envelope after the other,
 // each operation a job of the platform.
 
+#include <array>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <string>
@@ -25,6 +27,15 @@ class CryptoDesk {
 
   /// An encrypted file of `plain`: exchange::seal_flow.
   void seal(std::string plain, std::string_view passphrase, Then then);
+  /// What a passphrase comes to for a set of files, which share a salt: derived once.
+  struct SetKey {
+    std::array<std::uint8_t, 16> salt{};
+    std::string derived;
+  };
+  /// exchange::derive_flow with a new salt.
+  void derive(std::string_view passphrase, std::function<void(base::Result<SetKey>)> then);
+  /// An encrypted file of `plain`, one of the set: exchange::seal_with_flow.
+  void seal_with(std::string plain, const SetKey& key, Then then);
   /// A return for its packet's key: exchange::seal_for_flow.
   void seal_for(std::string plain, const model::WorkspaceKey& key, Then then);
   /// The document inside a file under a passphrase: exchange::open_flow.

@@ -26,6 +26,9 @@ using ui::TextKey;
 
 namespace {
 
+/// Files of one drop come one by one; a refusal that late is about another drop.
+constexpr double kOneDropMs = 2000;
+
 std::string memory_key(model::WorkspaceId id) { return "fill." + base::id_text(id); }
 
 /// What this browser remembers of the work on a packet; that it may forget all of it is allowed for.
@@ -141,11 +144,7 @@ bool FillDesk::is_stored(model::WorkspaceId id) const {
 
 void FillDesk::open_packet(exchange::Document document, std::string file_name) {
   const auto found = exchange::packet_of(document);
-  if (!found) {
-    const auto language = keeper_.view().preferences.language;
-    return keeper_.tell({base::ErrorCode::NotAPacket, {},
-                         {base::fold(say(TextKey::record_packet, language))}});
-  }
+  if (!found) return keeper_.tell(found.error());
   const model::WorkspaceId office = document.dataset.workspace;
   const model::WorkspaceId first = fill_workspace_id(office, found->id);
   const model::WorkspaceId own = fill_workspace_id(office, found->id, document.header.digest);
@@ -232,9 +231,18 @@ void FillDesk::carry_out(const screens::AnswerPacket& answer) {
   begin(std::move(waiting.document), id);
 }
 
-void FillDesk::refuse_return(const std::string& file_name) {
-  keeper_.tell(Severity::Warning, say(TextKey::fill_return_back,
-                                      keeper_.view().preferences.language, {file_name}));
+void FillDesk::refuse(const std::string& file_name, std::uint32_t together, FillRefusal why) {
+  const double now = keeper_.clock().steady_ms;
+  const bool said = together > 1 && refused_ == why && now - refused_ms_ < kOneDropMs;
+  refused_ = why;
+  refused_ms_ = now;
+  if (said) return;
+  const bool is_return = why == FillRefusal::Return;
+  const auto language = keeper_.view().preferences.language;
+  const auto many = is_return ? TextKey::fill_returns_back : TextKey::fill_many_not_here;
+  const auto one = is_return ? TextKey::fill_return_back : TextKey::fill_not_here;
+  keeper_.tell(Severity::Warning, together > 1 ? say(many, language, {})
+                                               : say(one, language, {file_name}));
 }
 
 // ---- the board ----------------------------------------------------------------------------------

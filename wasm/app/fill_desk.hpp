@@ -16,6 +16,11 @@ namespace asah::app {
 struct Hands;
 class DeskKeeper;
 
+enum class FillRefusal : std::uint8_t {
+  Return,      ///< to be sent to the office that the packet came from
+  NotAPacket,  ///< to be taken into a workspace of one's own
+};
+
 class FillDesk {
  public:
   explicit FillDesk(DeskKeeper& keeper) : keeper_(keeper) {}
@@ -25,8 +30,9 @@ class FillDesk {
   /// never overwritten: a file with other contents asks first. NotAPacket and ReadOnly become
   /// notices.
   void open_packet(exchange::Document document, std::string file_name);
-  /// A return file has come in where a packet is being filled in: says where it belongs.
-  void refuse_return(const std::string& file_name);
+  /// A file has come in that has no place where a packet is being filled in: says where it belongs,
+  /// once for the files of one drop.
+  void refuse(const std::string& file_name, std::uint32_t together, FillRefusal why);
   /// Another workspace was opened, or none is open any more: the board follows.
   void follow_session();
   /// Whether the open workspace is a packet to be filled in.
@@ -55,6 +61,9 @@ class FillDesk {
   DeskKeeper& keeper_;
   std::optional<screens::FillBoard> board_;
   std::optional<Waiting> waiting_;
+  /// What was said of the present drop, and when its last file was refused.
+  std::optional<FillRefusal> refused_;
+  double refused_ms_ = 0;
 };
 
 /// The workspace in which a packet's file is filled in: one for each office and packet; with the

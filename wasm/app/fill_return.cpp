@@ -55,26 +55,27 @@ void FillDesk::carry_out(const screens::SaveReturn& save) {
   std::string bytes = exchange::write_document(exchange::return_dataset(data, *found), header);
   const std::uint64_t print = screens::fill_print(data, *found, board_->rater);
   session.note_exchange();
-  if (board_->secrecy != Sealed) return write_return(std::move(bytes), false, print);
+  const bool locked = board_->secrecy == Plain && !save.passphrase.empty();
+  if (board_->secrecy != Sealed && !locked) return write_return(std::move(bytes), false, print);
   board_->sealing = true;
   show_board();
-  keeper_.crypto().seal_for(
-      std::move(bytes), *data.keys.find(found->seal),
-      [this, print, workspace = session.about().id](base::Result<std::string> sealed) {
-        const Session* open = keeper_.session();
-        if (!board_ || open == nullptr || open->about().id != workspace) return;
-        board_->sealing = false;
-        show_board();
-        if (!sealed) return keeper_.tell(sealed.error());
-        write_return(std::move(*sealed), true, print);
-      });
+  auto then = [this, print, workspace = session.about().id](base::Result<std::string> sealed) {
+    const Session* open = keeper_.session();
+    if (!board_ || open == nullptr || open->about().id != workspace) return;
+    board_->sealing = false;
+    show_board();
+    if (!sealed) return keeper_.tell(sealed.error());
+    write_return(std::move(*sealed), true, print);
+  };
+  if (locked) return keeper_.crypto().seal(std::move(bytes), save.passphrase, std::move(then));
+  keeper_.crypto().seal_for(std::move(bytes), *data.keys.find(found->seal), std::move(then));
 }
 
 void FillDesk::write_return(std::string bytes, bool sealed, std::uint64_t print) {
   const Session& session = *keeper_.session();
   std::string name =
       exchange::return_file_name(session.data(), *packet(), name_of(session.data(), *board_));
-  if (sealed) name += exchange::kSealedSuffix;
+  if (sealed) name = exchange::sealed_file_name(name);
   keeper_.save_text(name, sealed ? "application/octet-stream" : "application/json",
                     std::move(bytes));
   board_->saved = screens::SavedReturn{std::move(name), keeper_.clock().utc_ms, print, sealed};

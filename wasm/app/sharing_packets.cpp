@@ -3,9 +3,11 @@
 #include <format>
 #include <utility>
 
+#include "core/exchange/envelope.hpp"
 #include "core/exchange/packet/cover_list.hpp"
 #include "core/exchange/packet/packet.hpp"
 #include "core/report/html.hpp"
+#include "core/report/report_code.hpp"
 #include "wasm/app/desk_keeper.hpp"
 #include "wasm/app/words.hpp"
 #include "wasm/screens/figures.hpp"
@@ -29,6 +31,11 @@ std::string packet_file(const PacketSetting& setting, const model::Packet& packe
   return exchange::write_document(exchange::packet_dataset(setting.data, packet), setting.header);
 }
 
+std::string packet_name(const PacketSetting& setting, const model::Packet& packet) {
+  const std::string name = exchange::packet_file_name(setting.data, packet);
+  return setting.locked ? exchange::sealed_file_name(name) : name;
+}
+
 std::string cover_page(const PacketSetting& setting, const std::vector<model::Packet>& packets) {
   const base::Language language = setting.language;
   report::HtmlTable table;
@@ -39,7 +46,7 @@ std::string cover_page(const PacketSetting& setting, const std::vector<model::Pa
                    {say(TextKey::sharing_make_source, language)},
                    {say(TextKey::sharing_col_due, language)},
                    {say(TextKey::sharing_col_file, language)}};
-  for (const exchange::CoverRow& row : exchange::cover_rows(setting.data, packets)) {
+  for (const exchange::CoverRow& row : exchange::cover_rows(setting.data, packets, setting.locked)) {
     table.rows.push_back({whole_text(static_cast<std::int64_t>(row.number), language),
                           row.receiver,
                           whole_text(static_cast<std::int64_t>(row.people), language),
@@ -48,6 +55,7 @@ std::string cover_page(const PacketSetting& setting, const std::vector<model::Pa
   }
   report::HtmlBody body;
   body.paragraph(say(TextKey::sharing_cover_how, language));
+  if (setting.locked) body.paragraph(say(TextKey::sharing_cover_locked, language));
   if (!packets.empty() && !packets.front().message.empty()) {
     body.paragraph(packets.front().message);
   }
@@ -58,8 +66,12 @@ std::string cover_page(const PacketSetting& setting, const std::vector<model::Pa
   const std::string author = setting.header.author.empty()
                                  ? say(TextKey::sharing_nameless, language)
                                  : setting.header.author;
+  const std::string code = say(TextKey::history_report_code, language) + " " +
+                           report::cover_report_code(setting.data.workspace, packets);
+  body.note(code);
   const std::string origin = say(TextKey::sharing_cover_origin, language,
-                                 {date_text(setting.today, language), author});
+                                 {date_text(setting.today, language), author}) +
+                             " · " + code;
   return report::html_document({.language = language, .title = title, .subtitle = subtitle,
                                 .origin = origin, .landscape = true},
                                body);
@@ -77,22 +89,53 @@ std::string reminder_text(const PacketSetting& setting, const model::Packet& pac
               exchange::packet_file_name(setting.data, packet), sender});
 }
 
+void PacketZip::lock(CryptoDesk& crypto, const std::string& passphrase) {
+  crypto_ = &crypto;
+  waits_ = true;
+  crypto.derive(passphrase, [zip = weak_from_this()](base::Result<CryptoDesk::SetKey> key) {
+    const auto self = zip.lock();
+    if (!self) return;
+    self->waits_ = false;
+    if (key) {
+      self->key_ = std::move(*key);
+    } else {
+      self->fault_ = key.error();
+    }
+  });
+}
+
 bool PacketZip::step() {
-  if (entries_.size() >= packets_.size()) return false;
-  const model::Packet& packet = packets_[entries_.size()];
-  entries_.push_back({exchange::packet_file_name(setting_.data, packet),
-                      packet_file(setting_, packet)});
+  if (fault_ || entries_.size() >= packets_.size()) return false;
+  std::string file = packet_file(setting_, packets_[entries_.size()]);
+  if (crypto_ == nullptr) {
+    add(std::move(file));
+    return true;
+  }
+  waits_ = true;
+  crypto_->seal_with(std::move(file), key_, [zip = weak_from_this()](base::Result<std::string> made) {
+    const auto self = zip.lock();
+    if (!self) return;
+    self->waits_ = false;
+    if (made) {
+      self->add(std::move(*made));
+    } else {
+      self->fault_ = made.error();
+    }
+  });
   return true;
 }
 
+void PacketZip::add(std::string file) {
+  entries_.push_back({packet_name(setting_, packets_[entries_.size()]), std::move(file)});
+}
+
 base::Result<std::string> PacketZip::finish() {
-  while (step()) {
-  }
+  if (fault_) return std::unexpected(*fault_);
   const std::string list = say(TextKey::sharing_zip_list, setting_.language);
   std::vector<exchange::ZipEntry> entries = std::move(entries_);
   entries.push_back({list + ".html", cover_page(setting_, packets_)});
   entries.push_back({list + ".csv", exchange::cover_csv(
-                                        exchange::cover_rows(setting_.data, packets_),
+                                        exchange::cover_rows(setting_.data, packets_, setting_.locked),
                                         setting_.language)});
   return exchange::write_zip(entries, setting_.today);
 }

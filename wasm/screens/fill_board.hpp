@@ -25,7 +25,7 @@ struct SavedReturn {
   std::int64_t saved_ms = 0;  ///< UTC
   /// fill_print of what the file holds; another one now means that it is behind.
   std::uint64_t print = 0;
-  bool sealed = false;
+  bool sealed = false;  ///< encrypted, for a key or under a passphrase
 };
 
 /// How a return is kept from other eyes.
@@ -45,7 +45,7 @@ struct FillBoard {
   ReturnSecrecy secrecy = ReturnSecrecy::Plain;
   std::optional<OtherPacketFile> other;
   std::optional<SavedReturn> saved;
-  /// A return is being sealed.
+  /// A return is being encrypted.
   bool sealing = false;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wasm/screens/fill_view.hpp"
+#include "wasm/screens/secrecy_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -37,7 +38,14 @@ void draw_missing(Frame& frame, const FillModel& model, FillState& state) {
 void draw_secrecy(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
   switch (model.board.secrecy) {
-    case ReturnSecrecy::Plain: ui::note(ui, ui.t(fill_secrecy_plain)); break;
+    case ReturnSecrecy::Plain:
+      if (!state.lock.value) ui::note(ui, ui.t(fill_secrecy_plain));
+      if (model.can_lock) {
+        draw_passphrase_choice(frame, state.lock.value, state.passphrase.value,
+                               {.label = ui.t(fill_lock), .help = ui.t(fill_lock_help),
+                                .id = "lock"});
+      }
+      break;
     case ReturnSecrecy::Sealed: ui::note(ui, ui.t(fill_secrecy_sealed)); break;
     case ReturnSecrecy::NoCrypto:
       ui::banner(ui, {.tone = ui::Tone::Warn, .body = ui.t(fill_secrecy_none), .id = "none"});
@@ -53,7 +61,8 @@ void draw_finishing(Frame& frame, const FillModel& model, FillState& state) {
   ui::Dialog dialog(ui, "finish", state.finishing,
                     {.title = ui.t(fill_finish_title), .width = 500});
   if (!dialog) {
-    state.agree.value = false;
+    state.agree.value = state.lock.value = false;
+    state.passphrase.value = {};
     return;
   }
   const bool complete = model.done == model.cells;
@@ -66,12 +75,16 @@ void draw_finishing(Frame& frame, const FillModel& model, FillState& state) {
   ui.gap(12);
   draw_secrecy(frame, model, state);
   const bool asked = model.board.secrecy == ReturnSecrecy::NoCrypto;
+  const bool locked = state.lock.value && model.board.secrecy == ReturnSecrecy::Plain;
   const ui::DialogAnswer answer = ui::dialog_foot(
       ui, {.confirm = ui.t(complete ? fill_save : fill_save_part),
-           .disabled = model.read_only || (asked && !state.agree.value),
+           .disabled = model.read_only || (asked && !state.agree.value) ||
+                       (locked && !check_of(state.passphrase.value).ready()),
            .busy = model.board.sealing});
   if (answer == ui::DialogAnswer::Confirm) {
-    frame.ask(FillIntent{SaveReturn{.unsealed = asked && state.agree.value}});
+    frame.ask(FillIntent{SaveReturn{
+        .unsealed = asked && state.agree.value,
+        .passphrase = locked ? state.passphrase.value.first : std::string()}});
     frame.ask(Navigate{{.screen = Screen::Fill}});
   }
   if (answer != ui::DialogAnswer::None) state.finishing = false;

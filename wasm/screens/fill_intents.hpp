@@ -31,8 +31,11 @@ struct FillPlace {
 struct FillIn { std::vector<FillPlace> places; };
 
 /// Saves what was filled in as the file that goes back. `unsealed`: also where it was to be sealed
-/// and this page cannot.
-struct SaveReturn { bool unsealed = false; };
+/// and this page cannot. `passphrase`: encrypted by it, where nothing is to be sealed.
+struct SaveReturn {
+  bool unsealed = false;
+  std::string passphrase{};
+};
 
 /// What to do with a packet file that differs from the work begun on this packet.
 enum class PacketAnswer : std::uint8_t {

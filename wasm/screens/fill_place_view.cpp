@@ -12,6 +12,16 @@ namespace {
 using enum ui::TextKey;
 using ui::raw;
 
+/// What is typed is kept once nothing came for so long: a page that ends takes no more with it.
+constexpr double kTypingPauseS = 1.2;
+
+/// Else a frame is asked for when it will have.
+bool has_paused(ui::Ui& ui, double typed_at_s) {
+  const double left = typed_at_s + kTypingPauseS - ui.time_s();
+  if (left > 0) ui.want_frame_in(left);
+  return left <= 0;
+}
+
 void draw_levels(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
   const FillDetail& detail = *model.detail;
@@ -54,7 +64,7 @@ void draw_below_levels(Frame& frame, const FillModel& model, FillState& state) {
   }
 }
 
-// Why it cannot be judged; kept as soon as the field is left.
+// Why it cannot be judged; kept with every pause and as soon as the field is left.
 void draw_reason(Frame& frame, const FillModel& model, FillState& state) {
   ui::Ui& ui = frame.ui;
   const FillDetail& detail = *model.detail;
@@ -70,13 +80,45 @@ void draw_reason(Frame& frame, const FillModel& model, FillState& state) {
       ui::text_field(ui, state.reason.value,
                      {.label = ui.t(fill_cannot_reason), .hint = ui.t(fill_cannot_hint),
                       .read_only = !model.editable, .max_length = 400, .id = "reason"});
+  if (event.changed) state.reason_typed_at_s.value = ui.time_s();
   const std::string why(base::trim(state.reason.value));
-  if (event.committed && why != detail.reason) {
+  if (why == detail.reason) return;
+  if (event.committed || has_paused(ui, state.reason_typed_at_s.value)) {
     put_in_place(frame, model, model::Level::kNone, true, why);
   }
 }
 
 // ---- notes --------------------------------------------------------------------------------------
+
+/// The note that the draft comes to.
+model::Note note_of(const FillModel& model, const NoteDraft& draft) {
+  const FillDetail& detail = *model.detail;
+  return {.id = {draft.id}, .cycle = model.cycle, .employee = detail.employee,
+          .competency = detail.competency, .author = model.board.rater, .source = model.source,
+          .date = draft.evidence && draft.seen.has_value() ? draft.seen : model.today,
+          .text = std::string(base::trim(draft.text)), .evidence = draft.evidence};
+}
+
+void keep_note(Frame& frame, const FillModel& model, NoteDraft& draft) {
+  if (draft.id == 0) draft.id = model.new_id();
+  const model::Note note = note_of(model, draft);
+  if (draft.kept == note) return;
+  draft.kept = note;
+  frame.ask(PutNote{note});
+}
+
+// The box was left. Emptied, a new note goes; one that was there before stays as it was.
+void finish_note(Frame& frame, const FillModel& model, NoteDraft& draft) {
+  if (!base::trim(draft.text).empty()) {
+    keep_note(frame, model, draft);
+  } else if (draft.before && draft.kept != draft.before) {
+    frame.ask(PutNote{*draft.before});
+  } else if (!draft.before && draft.kept) {
+    frame.ask(RemoveRecord{.kind = static_cast<std::uint8_t>(model::entity_kind<model::Note>()),
+                           .id = draft.id});
+  }
+  draft = {.evidence = draft.evidence};
+}
 
 void draw_note(Frame& frame, const FillModel& model, FillState& state, const FillNote& note) {
   ui::Ui& ui = frame.ui;
@@ -91,7 +133,10 @@ void draw_note(Frame& frame, const FillModel& model, FillState& state, const Fil
   line.right("do");
   if (ui::icon_button(ui, {.label = ui.t(fill_note_edit), .icon = ui::Icon::Pencil,
                            .kind = ui::ButtonKind::Quiet, .small = true, .id = "edit"})) {
-    state.note.value = {note.id.value, note.text, note.evidence, note.date};
+    NoteDraft& draft = state.note.value;
+    draft = {.id = note.id.value, .text = note.text, .evidence = note.evidence,
+             .seen = note.date};
+    draft.before = draft.kept = note_of(model, draft);
     state.focus_note.value = true;
   }
   if (ui::icon_button(ui, {.label = ui.t(rating_note_remove), .icon = ui::Icon::Trash,
@@ -99,21 +144,6 @@ void draw_note(Frame& frame, const FillModel& model, FillState& state, const Fil
     frame.ask(RemoveRecord{.kind = static_cast<std::uint8_t>(model::entity_kind<model::Note>()),
                            .id = note.id.value});
   }
-}
-
-void save_note(Frame& frame, const FillModel& model, FillState& state) {
-  NoteDraft& draft = state.note.value;
-  const FillDetail& detail = *model.detail;
-  const std::string words(base::trim(draft.text));
-  if (!words.empty()) {
-    const std::uint64_t id = draft.id != 0 ? draft.id : model.new_id();
-    const base::Date day = draft.evidence && draft.seen.has_value() ? draft.seen : model.today;
-    frame.ask(PutNote{{.id = {id}, .cycle = model.cycle, .employee = detail.employee,
-                       .competency = detail.competency, .author = model.board.rater,
-                       .source = model.source, .date = day, .text = words,
-                       .evidence = draft.evidence}});
-  }
-  draft = {.evidence = draft.evidence};
 }
 
 void draw_new_note(Frame& frame, const FillModel& model, FillState& state) {
@@ -149,7 +179,13 @@ void draw_new_note(Frame& frame, const FillModel& model, FillState& state) {
       !draft.text.empty() &&
       ui::button(ui, {.label = ui.t(rating_save_note), .icon = ui::Icon::Check, .small = true,
                       .id = "save-note"});
-  if (event.committed || pressed) save_note(frame, model, state);
+  if (event.changed) draft.typed_at_s = ui.time_s();
+  if (event.committed || pressed) {
+    finish_note(frame, model, draft);
+  } else if (!base::trim(draft.text).empty() && draft.kept != note_of(model, draft) &&
+             has_paused(ui, draft.typed_at_s)) {
+    keep_note(frame, model, draft);
+  }
 }
 
 }  // namespace
@@ -170,7 +206,10 @@ void draw_fill_notes(Frame& frame, const FillModel& model, FillState& state) {
   ui::rule(ui);
   ui.gap(10);
   ui::text(ui, ui.t(fill_notes), {.style = ui::TextStyle::SmallStrong});
-  for (const FillNote& note : model.detail->notes) draw_note(frame, model, state, note);
+  for (const FillNote& note : model.detail->notes) {
+    // One that is being written stands in the box.
+    if (note.id.value != state.note.value.id) draw_note(frame, model, state, note);
+  }
   if (model.editable) draw_new_note(frame, model, state);
 }
 

@@ -78,6 +78,7 @@ class FillBuilder {
     model_.today = context_.today;
     model_.new_id = context_.new_id;
     model_.letter_keys = desk_.preferences.letter_keys;
+    model_.can_lock = desk_.browser.secure;
     model_.read_only = context_.read_only;
     model_.closed = cycle != nullptr && cycle->status == model::CycleStatus::Closed;
     model_.editable = !model_.read_only && !model_.closed && model_.board.said;

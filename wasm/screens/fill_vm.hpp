@@ -14,16 +14,20 @@
 #include "wasm/screens/desk.hpp"
 #include "wasm/screens/fill_board.hpp"
 #include "wasm/screens/level_step.hpp"
+#include "wasm/screens/secrecy_vm.hpp"
 #include "wasm/screens/unread.hpp"
 
 namespace asah::screens {
 
-/// A note being written.
+/// A note being written. What is typed is kept with every pause, under the note's own id.
 struct NoteDraft {
-  std::uint64_t id = 0;  ///< of the note that is edited; 0: a new one
+  std::uint64_t id = 0;  ///< of the note that is edited; 0: a new one, not kept yet
   std::string text;
   bool evidence = true;
   base::Date seen;
+  std::optional<model::Note> before;  ///< the note that is edited, as it was; none: a new one
+  std::optional<model::Note> kept;    ///< as it was kept last
+  double typed_at_s = 0;              ///< Ui::time_s of the last change
 };
 
 struct FillState {
@@ -43,10 +47,13 @@ struct FillState {
   Unread<int> pick = {-1};
   Unread<bool> cannot;        ///< the reason is being written
   Unread<std::string> reason;
+  Unread<double> reason_typed_at_s;
   Unread<NoteDraft> note;
   Unread<bool> focus_note;
   Unread<bool> reveal;
   Unread<bool> agree;
+  Unread<bool> lock;          ///< the return under a passphrase
+  Unread<NewPassphrase> passphrase;
 
   bool operator==(const FillState&) const = default;
 };
@@ -135,6 +142,7 @@ struct FillModel {
   bool closed = false;
   bool read_only = false;
   bool letter_keys = true;
+  bool can_lock = false;   ///< this page can encrypt
   base::Date today;
 
   std::vector<FillPersonRow> people;       ///< everyone, by name

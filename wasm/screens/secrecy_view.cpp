@@ -12,49 +12,6 @@ void enter(ui::Ui& ui, bool& entered) {
   entered = true;
 }
 
-/// What a dialog with a new passphrase is about.
-struct SealDialog {
-  std::string_view id;
-  ui::TextKey title;
-  ui::TextKey body;
-  ui::TextKey lost;
-  ui::TextKey confirm;
-};
-
-/// True in the frame in which the person confirms. The dialog stays while the work goes on and
-/// closes when it is done; what was typed does not outlive it.
-bool draw_seal_dialog(Frame& frame, const SealDialog& words, const SealModel& model,
-                      SealState& state) {
-  ui::Ui& ui = frame.ui;
-  if (state.open && model.done != state.done) state.open = false;
-  bool confirmed = false;
-  bool open = state.open;
-  {
-    ui::Dialog dialog(ui, words.id, open, {.title = ui.t(words.title)});
-    if (dialog) {
-      ui::text(ui, ui.t(words.body));
-      enter(ui, state.entered);
-      draw_new_passphrase(frame, state.passphrase, model.busy);
-      ui::note(ui, ui.t(words.lost));
-      if (!model.failed.empty()) {
-        ui::banner(ui, {.tone = ui::Tone::Bad, .body = raw(model.failed), .id = "failed"});
-      }
-      const bool ready = check_of(state.passphrase).ready() && !model.busy;
-      const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(words.confirm),
-                                               .disabled = !ready, .busy = model.busy});
-      confirmed = answer == ui::DialogAnswer::Confirm && ready;
-      if (answer == ui::DialogAnswer::Cancel) open = false;
-    }
-  }
-  state.open = open;
-  if (!open) state.passphrase = {};
-  return confirmed;
-}
-
-void open_seal_dialog(const SealModel& model, SealState& state) {
-  state = {.open = true, .done = model.done};
-}
-
 void draw_key_row(Frame& frame, const KeysModel& model, const KeyRow& key, KeysState& state) {
   ui::Ui& ui = frame.ui;
   ui::IdScope scope(ui, static_cast<std::int64_t>(key.id.value));
@@ -145,6 +102,38 @@ void draw_locked_names(ui::Ui& ui, const UnlockModel& model) {
 
 }  // namespace
 
+bool draw_seal_dialog(Frame& frame, const SealDialog& words, const SealModel& model,
+                      SealState& state) {
+  ui::Ui& ui = frame.ui;
+  if (state.open && model.done != state.done) state.open = false;
+  bool confirmed = false;
+  bool open = state.open;
+  {
+    ui::Dialog dialog(ui, words.id, open, {.title = ui.t(words.title)});
+    if (dialog) {
+      ui::text(ui, ui.t(words.body));
+      enter(ui, state.entered);
+      draw_new_passphrase(frame, state.passphrase, model.busy);
+      ui::note(ui, ui.t(words.lost));
+      if (!model.failed.empty()) {
+        ui::banner(ui, {.tone = ui::Tone::Bad, .body = raw(model.failed), .id = "failed"});
+      }
+      const bool ready = check_of(state.passphrase).ready() && !model.busy;
+      const auto answer = ui::dialog_foot(ui, {.confirm = ui.t(words.confirm),
+                                               .disabled = !ready, .busy = model.busy});
+      confirmed = answer == ui::DialogAnswer::Confirm && ready;
+      if (answer == ui::DialogAnswer::Cancel) open = false;
+    }
+  }
+  state.open = open;
+  if (!open) state.passphrase = {};
+  return confirmed;
+}
+
+void open_seal_dialog(const SealModel& model, SealState& state) {
+  state = {.open = true, .done = model.done};
+}
+
 void draw_new_passphrase(Frame& frame, NewPassphrase& passphrase, bool disabled) {
   ui::Ui& ui = frame.ui;
   const PassphraseCheck check = check_of(passphrase);
@@ -161,6 +150,17 @@ void draw_new_passphrase(Frame& frame, NewPassphrase& passphrase, bool disabled)
                   .error = differs ? ui.t(secrecy_differs) : ui::Text(),
                   .kind = ui::InputKind::Password, .required = true, .disabled = disabled,
                   .max_length = 1000, .id = "again"});
+}
+
+void draw_passphrase_choice(Frame& frame, bool& wanted, NewPassphrase& passphrase,
+                            const ui::ChoiceSpec& spec) {
+  if (ui::check_box(frame.ui, wanted, spec)) {
+    passphrase = {};
+    frame.ui.want_frame_in(0);
+  }
+  if (!wanted) return;
+  draw_new_passphrase(frame, passphrase, false);
+  ui::note(frame.ui, frame.ui.t(secrecy_lost));
 }
 
 void draw_sealed_export(Frame& frame, const SealModel& model, SealState& state) {

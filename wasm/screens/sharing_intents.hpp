@@ -14,10 +14,17 @@
 namespace asah::screens {
 
 // ---- packets out ----------------------------------------------------------------------------------
-/// Makes the packets, records them as one step and saves one zip with the covering list.
-struct MakePackets { std::vector<model::Packet> packets; };
-/// Saves the file of a packet once more.
-struct SavePacket { model::PacketId packet; };
+/// Makes the packets, records them as one step and saves one zip with the covering list. With a
+/// passphrase each packet is an encrypted file.
+struct MakePackets {
+  std::vector<model::Packet> packets;
+  std::string passphrase{};
+};
+/// Saves the file of a packet once more; encrypted when there is a passphrase.
+struct SavePacket {
+  model::PacketId packet;
+  std::string passphrase{};
+};
 struct WithdrawPacket { model::PacketId packet; };
 /// A message to the receiver, ready to be sent, to the clipboard.
 struct CopyReminder { model::PacketId packet; };

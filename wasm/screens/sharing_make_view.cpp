@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_set>
 
+#include "wasm/screens/secrecy_view.hpp"
 #include "wasm/screens/sharing_view.hpp"
 #include "wasm/screens/words.hpp"
 
@@ -167,7 +168,8 @@ void draw_whom(ui::Ui& ui, const MakeModel& make, PacketDraft& draft) {
   if (draft.kind == kList || draft.kind == kSelf) draw_people(ui, make, draft);
 }
 
-void draw_terms(ui::Ui& ui, const SharingModel& model, PacketDraft& draft) {
+void draw_terms(Frame& frame, const SharingModel& model, PacketDraft& draft) {
+  ui::Ui& ui = frame.ui;
   const MakeModel& make = *model.make;
   ui::Card card(ui, "terms", {.gap = 12});
   const ui::Text error = make.due_missing ? ui.t(sharing_make_due_missing)
@@ -186,6 +188,13 @@ void draw_terms(ui::Ui& ui, const SharingModel& model, PacketDraft& draft) {
   } else {
     ui::note(ui, ui.t(sharing_make_seal_none));
   }
+  if (!model.seal.available) {
+    ui::note(ui, ui.t(sharing_make_lock_none));
+    return;
+  }
+  draw_passphrase_choice(frame, draft.lock, draft.passphrase.value,
+                         {.label = ui.t(sharing_make_lock), .help = ui.t(sharing_make_lock_help),
+                          .id = "lock"});
 }
 
 void draw_mark(ui::Ui& ui, ui::Icon icon, ui::Tone tone, ui::Text words) {
@@ -246,11 +255,13 @@ void draw_making(Frame& frame, const SharingModel& model, SharingState& state) {
   ui::Ui& ui = frame.ui;
   const MakeModel& make = *model.make;
   PacketDraft& draft = *state.draft;
+  const bool locked = draft.lock && model.seal.available;
+  const bool ready = make.ready && (!locked || check_of(draft.passphrase.value).ready());
   ui::PageAction actions[] = {
       {{.label = ui.t(sharing_make_back), .icon = ui::Icon::ArrowLeft, .id = "back"}},
       {{.label = make.packets.empty() ? ui.t(sharing_make_do_none)
                                       : ui.t(sharing_make_do, raw(make.number)),
-        .icon = ui::Icon::Package, .kind = ui::ButtonKind::Primary, .disabled = !make.ready,
+        .icon = ui::Icon::Package, .kind = ui::ButtonKind::Primary, .disabled = !ready,
         .id = "make"}}};
   ui::WorkArea page(ui, frame.shell,
                     {.id = "sharing-make", .title = ui.t(sharing_make_title),
@@ -261,12 +272,15 @@ void draw_making(Frame& frame, const SharingModel& model, SharingState& state) {
     columns.next();
     draw_whom(ui, make, draft);
     ui.gap(ui::measure::kGap);
-    draw_terms(ui, model, draft);
+    draw_terms(frame, model, draft);
     columns.next();
     draw_preview(ui, make);
   }
-  const bool go = actions[1].pressed && make.ready;
-  if (go) frame.ask(SharingIntent{MakePackets{make.packets}});
+  const bool go = actions[1].pressed && ready;
+  if (go) {
+    frame.ask(SharingIntent{
+        MakePackets{make.packets, locked ? draft.passphrase.value.first : std::string()}});
+  }
   if (go || actions[0].pressed) state.draft.reset();
 }
 

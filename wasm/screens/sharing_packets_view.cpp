@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "wasm/screens/secrecy_view.hpp"
 #include "wasm/screens/sharing_view.hpp"
 
 namespace asah::screens {
@@ -127,6 +128,11 @@ void draw_detail(Frame& frame, const SharingModel& model, const PacketDetail& de
                       .small = true, .fill = true})) {
     frame.ask(SharingIntent{SavePacket{detail.id}});
   }
+  if (model.seal.available &&
+      ui::button(ui, {.label = ui.t(sharing_save_locked), .icon = ui::Icon::Lock, .small = true,
+                      .fill = true, .id = "save-locked"})) {
+    open_seal_dialog(model.seal, state.saving);
+  }
   const bool awaited =
       detail.standing == PacketStanding::Waiting || detail.standing == PacketStanding::Late;
   if (awaited && ui::button(ui, {.label = ui.t(sharing_remind), .icon = ui::Icon::Copy,
@@ -157,6 +163,16 @@ void draw_withdrawal(Frame& frame, const PacketsModel& packets, SharingState& st
     if (answer != ui::DialogAnswer::None) open = false;
   }
   if (!open) state.withdrawing = {};
+}
+
+void draw_saving(Frame& frame, const SharingModel& model, SharingState& state) {
+  constexpr SealDialog kWords{"save_locked", sharing_save_locked, sharing_save_locked_body,
+                              secrecy_lost, secrecy_export_do};
+  if (!model.packets->detail) state.saving = {};
+  if (draw_seal_dialog(frame, kWords, model.seal, state.saving)) {
+    frame.ask(SharingIntent{
+        SavePacket{model.packets->detail->id, state.saving.passphrase.first}});
+  }
 }
 
 void draw_nothing(Frame& frame, const SharingModel& model, SharingState& state) {
@@ -205,6 +221,7 @@ void draw_packets(Frame& frame, const SharingModel& model, SharingState& state) 
     if (packets.detail) draw_detail(frame, model, *packets.detail, state, split);
   }
   draw_withdrawal(frame, packets, state);
+  draw_saving(frame, model, state);
 }
 
 }  // namespace asah::screens

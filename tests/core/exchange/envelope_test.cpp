@@ -255,3 +255,29 @@ TEST_CASE("envelope: a library that fails or answers nonsense is told apart from
   REQUIRE(!flow.is_over());
   CHECK(code_of(flow.answered(std::string("short")).result()) == ErrorCode::CryptoUnavailable);
 }
+
+TEST_CASE("envelope: files of a set share a derived key and salt, each with a nonce of its own") {
+  const exchange::SealSeed first = seed_of(7);
+  exchange::SealSeed second = seed_of(8);
+  second.salt = first.salt;
+  const std::string salt(first.salt.begin(), first.salt.end());
+  const auto derived = run_toy(exchange::derive_flow(kPassphrase, salt));
+  REQUIRE(derived);
+  const auto a = run_toy(exchange::seal_with_flow(kPlain, *derived, first));
+  const auto b = run_toy(exchange::seal_with_flow("lain", *derived, second));
+  CHECK(a == sealed_file());
+  CHECK(run_toy(exchange::open_flow(*a, kPassphrase)) == kPlain);
+  CHECK(run_toy(exchange::open_flow(*b, kPassphrase)) == "lain");
+  CHECK(code_of(run_toy(exchange::open_flow(*b, "kuda-laut hijau"))) == ErrorCode::WrongPassphrase);
+  CHECK(exchange::read_envelope(*a)->header.salt == exchange::read_envelope(*b)->header.salt);
+  CHECK(exchange::read_envelope(*a)->header.nonce != exchange::read_envelope(*b)->header.nonce);
+  CHECK(code_of(run_toy(exchange::derive_flow("pendek", salt))) == ErrorCode::PassphraseTooShort);
+  CHECK(code_of(run_toy(exchange::derive_flow("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", salt))) ==
+        ErrorCode::BadUtf8);
+}
+
+TEST_CASE("envelope: names of encrypted files") {
+  CHECK(exchange::sealed_file_name("paket.asn.json") == "paket.asn.enc");
+  CHECK(exchange::sealed_file_name("paket.asn") == "paket.asn.enc");
+  CHECK(exchange::sealed_file_name("") == ".enc");
+}

@@ -428,7 +428,7 @@ TEST_CASE("fill: a return opened here belongs to the coordinator; a broken packe
   Page page(browser);
   drop(page, "kosong.asn.json", exchange::write_document(office(), header));
   CHECK(page.app.desk().session() == nullptr);
-  CHECK(page.shows("Berkas ini bukan paket."));
+  CHECK(page.shows("Berkas ini bukan paket penilaian."));
 }
 
 TEST_CASE("fill: a sealed packet's return is sealed, and never silently not") {
@@ -450,7 +450,7 @@ TEST_CASE("fill: a sealed packet's return is sealed, and never silently not") {
     page.ask(screens::FillIntent{screens::SaveReturn{}});
     const auto* sealed = page.platform.last_job<platform::Download>();
     REQUIRE(sealed != nullptr);
-    CHECK(sealed->name.ends_with(".asn.json.enc"));
+    CHECK(sealed->name.ends_with(".asn.enc"));
     CHECK(exchange::is_envelope(sealed->bytes));
     REQUIRE(board(page).saved);
     CHECK(board(page).saved->sealed);
@@ -469,4 +469,25 @@ TEST_CASE("fill: a sealed packet's return is sealed, and never silently not") {
   page.ask(screens::FillIntent{screens::SaveReturn{.unsealed = true}});
   CHECK(last_return(page).dataset.ratings.level_count() == 1);
   CHECK_FALSE(board(page).saved->sealed);
+}
+
+TEST_CASE("fill: tables and several returns are refused with words, once for a drop") {
+  Opened it;
+  Page& page = it.page;
+  say_who(page, "dr. Hadi");
+  fill(page, 1, kIntegrity, 3);
+  page.ask(screens::FillIntent{screens::SaveReturn{}});
+  const std::string bytes = page.platform.last_job<platform::Download>()->bytes;
+  const auto seq = page.app.desk().session()->store().head().seq;
+  drop(page, "pegawai.csv", "nip;nama\n199001012015011997;Budi\n");
+  CHECK(page.app.route().screen == Screen::Fill);
+  CHECK_FALSE(page.desk().table);
+  CHECK(page.shows("“pegawai.csv” tidak dapat dimasukkan selama paket ini terbuka."));
+  page.platform.drop_files({{"a.asn.json", bytes}, {"b.asn.json", bytes}, {"c.csv", "nip\n1\n"}});
+  page.run();
+  CHECK(page.app.route().screen == Screen::Fill);
+  CHECK_FALSE(page.desk().document);
+  CHECK(page.shows("Ini berkas-berkas balasan. Kirim kepada koordinator"));
+  CHECK(page.shows("Berkas-berkas itu tidak dapat dimasukkan selama paket ini terbuka."));
+  CHECK(page.app.desk().session()->store().head().seq == seq);
 }

@@ -255,6 +255,54 @@ TEST_CASE("fill: a note is kept with its day, kind and author; leaving the box i
   CHECK(put->record.date == test::kStageToday);
 }
 
+TEST_CASE("fill: what is typed into a note is kept with every pause, under one id") {
+  Stage stage;
+  stage.route.record = 2;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.click(Role::TextBox, "Isi catatan");
+  h.type("Melapor");
+  h.frame(20);
+  CHECK(stage.last<screens::PutNote>() == nullptr);
+  h.frame(80);
+  REQUIRE(stage.last<screens::PutNote>() != nullptr);
+  const model::Note first = stage.last<screens::PutNote>()->record;
+  CHECK(first.text == "Melapor");
+  stage.data.notes.insert(first);
+  h.type(" tepat");
+  h.frame(100);
+  CHECK(stage.last<screens::PutNote>()->record.text == "Melapor tepat");
+  CHECK(stage.last<screens::PutNote>()->record.id == first.id);
+  // Emptied and left, the new note goes.
+  for (int i = 0; i < 13; ++i) h.key(ImGuiKey_Backspace);
+  REQUIRE(stage.state.note.value.text.empty());
+  h.click(Role::Radio, "Integritas tingkat 2");
+  h.settle();
+  const auto* gone = stage.last<screens::RemoveRecord>();
+  REQUIRE(gone != nullptr);
+  CHECK(gone->id == first.id.value);
+}
+
+TEST_CASE("fill: a return may be put under a passphrase, typed twice") {
+  Stage stage;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.click(Role::Button, "Selesai & simpan berkas balasan");
+  h.settle();
+  h.click(Role::CheckBox, "Sandikan berkas balasan dengan kata sandi");
+  h.settle();
+  CHECK((h.node(Role::Button, "Simpan walau belum lengkap").states & ui::state::kDisabled) != 0);
+  h.click(Role::TextBox, "Kata sandi");
+  h.type("kuda-laut biru");
+  h.click(Role::TextBox, "Ulangi kata sandi");
+  h.type("kuda-laut biru");
+  h.settle();
+  h.click(Role::Button, "Simpan walau belum lengkap");
+  const auto* save = stage.asked<screens::SaveReturn>();
+  REQUIRE(save != nullptr);
+  CHECK(save->passphrase == "kuda-laut biru");
+  h.settle();
+  CHECK(stage.state.passphrase.value.first.empty());
+}
+
 TEST_CASE("fill: the end names what is missing, may be saved all the same, and asks about seals") {
   Stage stage;
   Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
