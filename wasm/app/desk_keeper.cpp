@@ -8,6 +8,7 @@
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/samples/samples.hpp"
 #include "wasm/app/crypto_desk.hpp"
+#include "wasm/app/document_reader.hpp"
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/app/history_desk.hpp"
 #include "wasm/app/settings.hpp"
@@ -195,10 +196,14 @@ bool DeskKeeper::has_stranded_steps() const {
 // that were never stored become a workspace beside it, so that neither is lost.
 void DeskKeeper::keep_stranded() {
   WorkspaceAbout about = session_->about();
+  const model::WorkspaceId from = about.id;
   model::Dataset dataset = session_->data();
   const std::string name =
       say(ui::TextKey::app_stranded_name, desk_.preferences.language, {about.name});
   make_apart(about, dataset, name);
+  // What is stored of it belongs to the other tab: nothing more is written there.
+  session_->set_read_only(true);
+  lock_->extend(from, about.id);
   open_new(std::move(about), std::move(dataset));
   tell(Severity::Warning, say(ui::TextKey::app_stranded_kept, desk_.preferences.language, {name}));
 }
@@ -236,7 +241,10 @@ void DeskKeeper::handle(const platform::Event& event) {
     if (sharing_->expects(opened->together)) {
       take_file(opened->name, opened->bytes, opened->together);
     }
+  } else if (const auto* coming = std::get_if<platform::FileProgress>(&event)) {
+    see_coming(*coming);
   } else if (const auto* failed = std::get_if<platform::FileFailed>(&event)) {
+    desk_.reading.reset();
     lose_file(failed->name, failed->together);
   } else if (const auto* report = std::get_if<platform::StorageReport>(&event)) {
     handle_report(*report);
@@ -267,7 +275,8 @@ bool DeskKeeper::work() {
   if (table_ && table_->view().phase == screens::ImportPhase::Running) return work_on_import();
   const bool more = crypto_->work();
   lock_->work();
-  if (sharing_->work(waiting_.size())) return true;
+  if (sharing_->work(waiting_.size() + (reader_ ? 1 : 0))) return true;
+  if (reader_) return go_on_reading();
   if (waiting_.empty()) return more;
   WaitingFile file = std::move(waiting_.front());
   waiting_.pop_front();
@@ -293,7 +302,7 @@ void DeskKeeper::set_board(std::shared_ptr<const screens::SecrecyBoard> board) {
 }
 
 std::optional<double> DeskKeeper::due_in_ms() const {
-  if (!waiting_.empty()) return 0;
+  if (!waiting_.empty() || reader_) return 0;
   std::optional<double> due = lock_->due_in_ms();
   const auto also = [&](std::optional<double> other) {
     if (other) due = due ? std::min(*due, *other) : *other;

@@ -18,6 +18,7 @@
 namespace asah::app {
 
 class CryptoDesk;
+class DocumentReader;
 class FillDesk;
 class LockDesk;
 class SecrecyDesk;
@@ -67,7 +68,7 @@ class DeskKeeper {
   /// One file of the person's, to be looked at when its turn comes: dropped, chosen, or made plain
   /// again. `together` files came at once.
   void take_file(std::string name, std::string bytes, std::uint32_t together = 1);
-  /// Files that came and were not looked at yet are let go.
+  /// Files that came and were not read to the end yet are let go.
   void let_files_go();
   void choose_file(bool many = false);
   /// As if chosen: a document that was read, on Files, to be opened or left.
@@ -140,6 +141,11 @@ class DeskKeeper {
   void lose_file(const std::string& name, std::uint32_t together);
   void look_at(WaitingFile file);
   void look_at_json(WaitingFile file);
+  void begin_reading(WaitingFile file, bool for_review);
+  bool go_on_reading();
+  void finish_reading();
+  void see_coming(const platform::FileProgress& coming);
+  void show_reading(std::string name, float share);
   void look_at_table(WaitingFile file);
   bool work_on_import();
   void read_again();
@@ -158,6 +164,9 @@ class DeskKeeper {
   std::deque<screens::Notice> notices_;
   std::uint64_t notice_serial_ = 0;
   std::deque<WaitingFile> waiting_;
+  /// The one being read, and whether it goes to the review.
+  std::unique_ptr<DocumentReader> reader_;
+  bool for_review_ = false;
   std::optional<TableDesk> table_;
   std::optional<exchange::Document> document_;
   std::unique_ptr<SharingDesk> sharing_;

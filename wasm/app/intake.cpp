@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "wasm/app/clipboard_table.hpp"
 #include "wasm/app/desk_keeper.hpp"
+#include "wasm/app/document_reader.hpp"
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
@@ -19,6 +20,9 @@ using base::Severity;
 namespace {
 
 constexpr double kImportBudgetMs = 12;
+constexpr double kReadingBudgetMs = 12;
+/// How much of a file's way the browser's reading is.
+constexpr float kBrowserShare = 0.3F;
 
 }  // namespace
 
@@ -39,10 +43,18 @@ void DeskKeeper::take_file(std::string name, std::string bytes, std::uint32_t to
   waiting_.push_back({std::move(name), std::move(bytes), together});
 }
 
-void DeskKeeper::let_files_go() { waiting_.clear(); }
+void DeskKeeper::let_files_go() {
+  waiting_.clear();
+  reader_.reset();
+  desk_.reading.reset();
+  touch();
+}
 
 void DeskKeeper::lose_file(const std::string& name, std::uint32_t together) {
   if (!sharing_->expects(together)) return;
+  if (sharing_->gathers(together)) {
+    return sharing_->refuse(name, 0, {base::ErrorCode::FileUnreadable, {}, {}});
+  }
   tell(Severity::Error,
        say(ui::TextKey::app_file_unreadable, desk_.preferences.language, {name}));
 }
@@ -56,6 +68,8 @@ void DeskKeeper::look_at(WaitingFile file) {
   const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
   if (json) {
     look_at_json(std::move(file));
+  } else if (fill_->active()) {
+    fill_->refuse(file.name, file.together, FillRefusal::NotAPacket);
   } else if (sharing_->gathers(file.together)) {
     sharing_->refuse(std::move(file.name), file.bytes.size(),
                      {base::ErrorCode::NotAsah, {}, {}});
@@ -83,27 +97,64 @@ void DeskKeeper::look_at_table(WaitingFile file) {
 }
 
 // Packets go to be filled in, returns and copies of the open workspace to the review of what they
-// would change, any other document to Files.
+// would change, any other document to Files; while a packet is filled in, returns belong elsewhere.
 void DeskKeeper::look_at_json(WaitingFile file) {
   const auto header = exchange::read_header(file.bytes);
   const bool alone = file.together == 1;
-  if (alone && header && header->given.purpose == exchange::DocumentPurpose::Return) {
-    if (fill_->active()) return fill_->refuse_return(file.name);
-    if (!session_ && !open_if_stored(header->workspace.value)) {
+  if (header && header->given.purpose == exchange::DocumentPurpose::Return) {
+    if (fill_->active()) return fill_->refuse(file.name, file.together, FillRefusal::Return);
+    if (alone && !session_ && !open_if_stored(header->workspace.value)) {
       return tell(Severity::Warning, say(ui::TextKey::sharing_return_no_workspace,
                                          desk_.preferences.language, {}));
     }
   }
-  if (sharing_->wants(header, file.together)) {
-    sharing_->read(std::move(file.name), file.bytes);
-    return;
+  begin_reading(std::move(file), sharing_->wants(header, file.together));
+}
+
+void DeskKeeper::begin_reading(WaitingFile file, bool for_review) {
+  for_review_ = for_review;
+  if (for_review) sharing_->see_reading();
+  reader_ = std::make_unique<DocumentReader>(std::move(file.name), std::move(file.bytes));
+  go_on_reading();
+}
+
+// What is read within one frame is not shown as being read.
+bool DeskKeeper::go_on_reading() {
+  if (reader_->work(platform_, kReadingBudgetMs)) {
+    show_reading(reader_->name(), kBrowserShare + (1 - kBrowserShare) * reader_->share());
+    show(for_review_ ? screens::Screen::Sharing : screens::Screen::Files);
+    return true;
   }
-  const std::size_t size = file.bytes.size();
-  auto document = exchange::read_document(file.bytes);
+  desk_.reading.reset();
+  finish_reading();
+  touch();
+  return true;
+}
+
+void DeskKeeper::finish_reading() {
+  const std::unique_ptr<DocumentReader> reader = std::move(reader_);
+  auto document = reader->take();
+  const std::size_t size = reader->bytes().size();
+  if (for_review_ && session_) {
+    if (!document) return sharing_->refuse(reader->name(), size, document.error());
+    return sharing_->take(reader->name(), size, std::move(*document));
+  }
   if (document && document->header.given.purpose == exchange::DocumentPurpose::Packet) {
-    return fill_->open_packet(std::move(*document), std::move(file.name));
+    return fill_->open_packet(std::move(*document), reader->name());
   }
-  show_document(std::move(file.name), size, std::move(document));
+  const bool refused = !document;
+  show_document(reader->name(), size, std::move(document));
+  if (refused) desk_.document->findings = exchange::changed_parts(reader->bytes());
+}
+
+void DeskKeeper::see_coming(const platform::FileProgress& coming) {
+  const auto total = static_cast<float>(std::max<std::uint64_t>(coming.total_bytes, 1));
+  show_reading(coming.name, kBrowserShare * static_cast<float>(coming.read_bytes) / total);
+}
+
+void DeskKeeper::show_reading(std::string name, float share) {
+  desk_.reading = screens::FileReading{std::move(name), share};
+  touch();
 }
 
 void DeskKeeper::show_document(std::string name, std::size_t size_bytes,

@@ -123,6 +123,7 @@ struct Act {
   void operator()(const SaveRejects&) const { hands.desk.save_rejects(); }
   void operator()(const DropChosenFile&) const {
     if (is_pasted()) hands.router.back();
+    hands.desk.let_files_go();
     hands.desk.drop_chosen_file();
   }
   bool is_pasted() const {

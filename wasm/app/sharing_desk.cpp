@@ -6,11 +6,13 @@
 #include <utility>
 
 #include "core/change/commands.hpp"
+#include "core/exchange/envelope.hpp"
 #include "core/exchange/lineage.hpp"
 #include "core/exchange/merge/decide.hpp"
 #include "core/exchange/packet/packet.hpp"
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/app/intent_handler.hpp"
+#include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/sharing_packets.hpp"
 #include "wasm/app/sharing_review.hpp"
 #include "wasm/app/words.hpp"
@@ -32,6 +34,22 @@ namespace {
 constexpr double kDropEndsMs = 2000;
 /// A comparison that took no longer than this is repeated after each decision.
 constexpr double kQuickMs = 80;
+constexpr double kSliceMs = 12;
+
+// A comparison on its way, with files and decisions as they were when it began.
+struct Comparing {
+  Comparing(ReviewSetting given, const screens::SharingBoard& now)
+      : setting(std::move(given)), board(now), revision(setting.store.revision()),
+        work(compare_in_slices(setting, board)) {}
+  Comparing(const Comparing&) = delete;
+  Comparing& operator=(const Comparing&) = delete;
+
+  ReviewSetting setting;
+  screens::SharingBoard board;
+  std::uint64_t revision;
+  double spent_ms = 0;
+  base::Slices<base::Result<change::Step>> work;
+};
 
 }  // namespace
 
@@ -46,13 +64,13 @@ struct SharingDesk::Parts {
   std::size_t arrived = 0;
   std::size_t let_go = 0;
   double last_arrival_ms = 0;
-  /// The files changed since they were compared; `told`: the page has shown that they are being.
+  /// The files changed since they were compared.
   bool stale = false;
-  bool told = false;
+  std::unique_ptr<Comparing> comparing;
   /// What the present stages amount to; none when decisions came since.
   std::optional<change::Step> step;
   double compared_in_ms = 0;
-  std::optional<PacketZip> zip;
+  std::shared_ptr<PacketZip> zip;
 
   Session* session() const { return keeper.session(); }
   base::Language language() const { return keeper.view().preferences.language; }
@@ -62,6 +80,12 @@ struct SharingDesk::Parts {
   std::string now_text() const {
     const platform::Clock clock = keeper.clock();
     return exchange::zoned_time(clock.utc_ms, clock.offset_minutes);
+  }
+  /// What was compared so far no longer holds.
+  void outdate() {
+    stale = true;
+    comparing.reset();
+    board.comparing = false;
   }
   bool drop_is_over() const {
     return arrived >= expected || keeper.clock().steady_ms - last_arrival_ms >= kDropEndsMs;
@@ -82,7 +106,10 @@ SharingDesk::~SharingDesk() = default;
 
 bool SharingDesk::expects(std::uint32_t together) {
   Parts& p = *parts_;
-  if (together <= 1) return true;
+  if (together <= 1) {
+    if (p.drop_is_over()) p.expected = p.arrived = 0;
+    return true;
+  }
   if (p.let_go > 0) {
     --p.let_go;
     return false;
@@ -112,17 +139,17 @@ bool SharingDesk::wants(const base::Result<exchange::DocumentHeader>& header,
          header->workspace == session->about().id;
 }
 
-void SharingDesk::read(std::string name, std::string_view bytes) {
-  auto document = exchange::read_document(bytes);
-  if (!document) return refuse(std::move(name), bytes.size(), document.error());
-  take(std::move(name), bytes.size(), std::move(*document));
+void SharingDesk::see_reading() {
+  follow_workspace();
+  ++parts_->board.arrivals;
+  publish();
 }
 
 void SharingDesk::take(std::string name, std::uint64_t size_bytes, exchange::Document document) {
   Parts& p = *parts_;
   const exchange::DocumentPurpose purpose = document.header.given.purpose;
   if (purpose == exchange::DocumentPurpose::Packet) {
-    return refuse(std::move(name), size_bytes, {ErrorCode::NotAPacket, {}, {}});
+    return refuse(std::move(name), size_bytes, {ErrorCode::NotAReturn, {}, {}});
   }
   if (document.dataset.workspace != p.session()->about().id) {
     return refuse(std::move(name), size_bytes,
@@ -136,8 +163,7 @@ void SharingDesk::take(std::string name, std::uint64_t size_bytes, exchange::Doc
   file.document = std::make_shared<const exchange::Document>(std::move(document));
   p.board.files.push_back(std::move(file));
   ++p.board.arrivals;
-  p.stale = true;
-  p.told = false;
+  p.outdate();
   p.keeper.show(screens::Screen::Sharing);
   publish();
 }
@@ -148,8 +174,7 @@ void SharingDesk::refuse(std::string name, std::uint64_t size_bytes, base::Error
   p.board.files.push_back({.id = ++p.last_file, .name = std::move(name), .size_bytes = size_bytes,
                            .error = std::move(why)});
   ++p.board.arrivals;
-  p.stale = true;
-  p.told = false;
+  p.outdate();
   p.keeper.show(screens::Screen::Sharing);
   publish();
 }
@@ -165,6 +190,7 @@ void SharingDesk::follow_workspace() {
   p.board.arrivals = arrivals;
   p.board.workspace = open;
   p.stale = false;
+  p.comparing.reset();
   p.step.reset();
 }
 
@@ -173,6 +199,7 @@ void SharingDesk::clear_files() {
   const std::uint64_t arrivals = p.board.arrivals;
   p.board = {.workspace = p.board.workspace, .arrivals = arrivals};
   p.stale = false;
+  p.comparing.reset();
   p.step.reset();
   publish();
 }
@@ -191,39 +218,75 @@ bool SharingDesk::work(std::size_t waiting) {
     publish();
   }
   if (!p.stale || waiting > 0 || !over || p.session() == nullptr) return false;
-  if (!p.told) {
-    p.told = true;
-    p.board.comparing = true;
-    publish();
-    return true;
-  }
-  compare();
+  // The first frame only shows that it begins.
+  if (p.comparing) return go_on_comparing();
+  begin_comparing();
   return true;
 }
 
 std::optional<double> SharingDesk::due_in_ms() const {
   const Parts& p = *parts_;
-  if (p.zip) return 0;
+  if (p.zip && !p.zip->waits()) return 0;
   if (!p.stale || p.session() == nullptr) return std::nullopt;
   return p.drop_is_over() ? 0 : kDropEndsMs;
 }
 
-void SharingDesk::compare() {
+void SharingDesk::begin_comparing() {
   Parts& p = *parts_;
   follow_workspace();
-  const Session& session = *p.session();
-  const double begun = p.keeper.clock().steady_ms;
-  const ReviewSetting setting{session.store(), p.keeper.today(),
-                              p.keeper.view().preferences.actor, p.now_text()};
-  auto step = compare_files(setting, p.board);
-  p.board.error = step ? std::nullopt : std::optional(step.error());
+  p.comparing = std::make_unique<Comparing>(
+      ReviewSetting{p.session()->store(), p.keeper.today(), p.keeper.view().preferences.actor,
+                    p.now_text()},
+      p.board);
   p.step.reset();
-  if (step) p.step = std::move(*step);
-  p.board.revision = session.store().revision();
-  p.board.comparing = false;
-  p.stale = false;
-  p.compared_in_ms = p.keeper.clock().steady_ms - begun;
+  p.board.comparing = true;
+  p.board.compared = 0;
   publish();
+}
+
+// One slice; true while there is more. Data that changed meanwhile are compared anew.
+bool SharingDesk::go_on_comparing() {
+  Parts& p = *parts_;
+  follow_workspace();
+  if (!p.comparing) return false;
+  Comparing& now = *p.comparing;
+  const change::Store& store = p.session()->store();
+  if (&store != &now.setting.store || store.revision() != now.revision) {
+    begin_comparing();
+    return true;
+  }
+  const double begun = p.keeper.clock().steady_ms;
+  double spent = 0;
+  bool more = true;
+  while (more && spent < kSliceMs) {
+    more = now.work.advance();
+    spent = p.keeper.clock().steady_ms - begun;
+  }
+  now.spent_ms += spent;
+  if (more) {
+    p.board.compared = now.board.compared;
+    publish();
+    return true;
+  }
+  auto step = std::move(now.work).take();
+  p.board.files = std::move(now.board.files);
+  p.board.stages = std::move(now.board.stages);
+  p.board.totals = now.board.totals;
+  p.board.comparing = false;
+  p.board.error = step ? std::nullopt : std::optional(step.error());
+  if (step) p.step = std::move(*step);
+  p.board.revision = now.revision;
+  p.compared_in_ms = now.spent_ms;
+  p.comparing.reset();
+  p.stale = false;
+  publish();
+  return true;
+}
+
+// All at one go, where the figures are needed at once.
+void SharingDesk::compare() {
+  begin_comparing();
+  while (parts_->comparing) go_on_comparing();
 }
 
 void SharingDesk::publish() {
@@ -241,8 +304,7 @@ void SharingDesk::carry_out(const screens::LeaveOutFile& leave) {
     return;
   }
   if (p.board.files.empty()) return clear_files();
-  p.stale = true;
-  p.told = false;
+  p.outdate();
   publish();
 }
 
@@ -256,6 +318,7 @@ void SharingDesk::carry_out(const screens::StopSharingWork&) {
     p.keeper.tell(Severity::Warning, say(TextKey::sharing_make_stopped, p.language()));
     return publish();
   }
+  if (p.comparing) return clear_files();
   if (!p.drop_is_over()) p.let_go = p.expected - std::min(p.arrived, p.expected);
   p.expected = p.arrived;
   p.keeper.let_files_go();
@@ -306,11 +369,8 @@ void SharingDesk::carry_out(const screens::DecideAllItems& decide) {
 void SharingDesk::after_decision() {
   Parts& p = *parts_;
   p.step.reset();
-  if (p.compared_in_ms <= kQuickMs) return compare();
-  if (p.board.stages.size() > 1) {
-    p.stale = true;
-    p.told = false;
-  }
+  if (p.compared_in_ms <= kQuickMs && !p.stale) return compare();
+  if (p.stale || p.board.stages.size() > 1) p.outdate();
   publish();
 }
 
@@ -318,8 +378,7 @@ void SharingDesk::carry_out(const screens::RefreshReview&) {
   Parts& p = *parts_;
   if (p.session() == nullptr || p.stale) return;
   if (p.board.files.empty() || p.board.revision == p.session()->store().revision()) return;
-  p.stale = true;
-  p.told = false;
+  p.outdate();
 }
 
 void SharingDesk::carry_out(const screens::CommitReview&) {
@@ -401,6 +460,16 @@ void SharingDesk::carry_out(const screens::SettleDecision& settle) {
 void SharingDesk::carry_out(const screens::MakePackets& make) {
   Parts& p = *parts_;
   if (p.session() == nullptr || make.packets.empty() || p.zip) return;
+  const bool locked = !make.passphrase.empty();
+  if (locked) {
+    // Nothing is registered that could not be written.
+    if (!p.keeper.crypto().available()) {
+      return p.keeper.tell({ErrorCode::CryptoUnavailable, {}, {"http://"}});
+    }
+    if (auto good = exchange::check_passphrase(make.passphrase); !good) {
+      return p.keeper.tell(good.error());
+    }
+  }
   const change::JournalHead base = p.session()->store().head();
   std::vector<model::Packet> packets = make.packets;
   for (model::Packet& packet : packets) {
@@ -410,7 +479,10 @@ void SharingDesk::carry_out(const screens::MakePackets& make) {
   // What goes out is the state that the packets name as theirs, not the one with them in it.
   model::Dataset before = p.session()->data();
   if (!p.keeper.commit(exchange::packets_step(before, packets))) return;
-  p.zip.emplace(p.packet_setting(std::move(before)), std::move(packets));
+  PacketSetting setting = p.packet_setting(std::move(before));
+  setting.locked = locked;
+  p.zip = std::make_shared<PacketZip>(std::move(setting), std::move(packets));
+  if (locked) p.zip->lock(p.keeper.crypto(), make.passphrase);
   follow_workspace();
   p.board.to_write = p.zip->size();
   p.board.written = 0;
@@ -419,11 +491,12 @@ void SharingDesk::carry_out(const screens::MakePackets& make) {
 
 bool SharingDesk::write_packet() {
   Parts& p = *parts_;
-  if (p.zip->step()) {
+  const bool more = p.zip->waits() || p.zip->step();
+  if (p.board.written != p.zip->written()) {
     p.board.written = p.zip->written();
     publish();
-    return true;
   }
+  if (more) return !p.zip->waits();
   const std::size_t made = p.zip->size();
   const std::string name = p.zip->name();
   auto bytes = p.zip->finish();
@@ -449,11 +522,18 @@ void SharingDesk::carry_out(const screens::SavePacket& save) {
   change::JournalHead base{static_cast<std::uint64_t>(packet->base_seq), {}};
   if (const auto digest = base::parse_sha256(packet->base_digest)) base.digest = *digest;
   auto then = p.session()->store().state_at(base);
-  const PacketSetting setting =
-      p.packet_setting(then ? std::move(*then) : p.session()->data());
-  const std::string name = exchange::packet_file_name(setting.data, *packet);
-  p.keeper.save_text(name, "application/json", packet_file(setting, *packet));
-  p.keeper.tell(Severity::Info, say(TextKey::app_exported, p.language(), {name}));
+  PacketSetting setting = p.packet_setting(then ? std::move(*then) : p.session()->data());
+  setting.locked = !save.passphrase.empty();
+  const std::string name = packet_name(setting, *packet);
+  const auto saved = [&p, name] {
+    p.keeper.tell(Severity::Info, say(TextKey::app_exported, p.language(), {name}));
+  };
+  std::string file = packet_file(setting, *packet);
+  if (setting.locked) {
+    return p.keeper.secrecy().save_sealed(name, std::move(file), save.passphrase, saved);
+  }
+  p.keeper.save_text(name, "application/json", std::move(file));
+  saved();
 }
 
 void SharingDesk::carry_out(const screens::WithdrawPacket& withdraw) {

@@ -30,9 +30,9 @@ class SharingDesk {
   bool expects(std::uint32_t together);
   /// Whether a document with that header belongs to the review.
   bool wants(const base::Result<exchange::DocumentHeader>& header, std::uint32_t together) const;
-  /// Reads it into the set; a fault becomes the file's card. Shows the review.
-  void read(std::string name, std::string_view bytes);
-  /// As read, for a document at hand.
+  /// A file that belongs to the review is being read: the screen can tell so.
+  void see_reading();
+  /// Into the set; one that does not belong there becomes a card with the reason. Shows the review.
   void take(std::string name, std::uint64_t size_bytes, exchange::Document document);
   /// A file that does not belong here or cannot be read, as a card with its reason.
   void refuse(std::string name, std::uint64_t size_bytes, base::Error why);
@@ -65,6 +65,8 @@ class SharingDesk {
 
   void follow_workspace();
   void clear_files();
+  void begin_comparing();
+  bool go_on_comparing();
   void compare();
   bool take_outcome();
   void after_decision();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/slices.hpp"
 #include "core/change/store.hpp"
 #include "core/exchange/packet/returns.hpp"
 #include "wasm/screens/sharing_board.hpp"
@@ -25,9 +26,10 @@ struct ReviewSetting {
 /// in the board, and returns the step that carries all of it out. Returns come first, then copies by
 /// the state at which they parted, oldest first, each merged with what came before. An empty step
 /// means that there is nothing to take. Errors: those of plan_returns and merge; the board then
-/// holds no stages.
-base::Result<change::Step> compare_files(const ReviewSetting& setting,
-                                         screens::SharingBoard& board);
+/// holds no stages. Pauses between one merge and the next, with `board.compared` told; `setting` and
+/// `board` must outlive the work, and the store stay as it is.
+base::Slices<base::Result<change::Step>> compare_in_slices(const ReviewSetting& setting,
+                                                           screens::SharingBoard& board);
 
 /// Names of the items that still ask for a decision, over all stages, ascending.
 std::vector<std::string> open_items(const screens::SharingBoard& board);

@@ -45,6 +45,8 @@ class FakeBrowser {
   /// Applies to every sync, until set back.
   SyncFault every_sync_fault = SyncFault::None;
 
+  /// How slow the machine is: what passes between two looks at the clock.
+  double look_takes_ms = 0;
   /// Moves the clock and answers what is due, tab by tab in the order of their opening.
   void advance(double ms);
   double steady_ms() const { return steady_ms_; }

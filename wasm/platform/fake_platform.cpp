@@ -39,6 +39,7 @@ FakePlatform::~FakePlatform() {
 }
 
 Clock FakePlatform::now() const {
+  browser_.steady_ms_ += browser_.look_takes_ms;
   return {browser_.utc_ms, browser_.offset_minutes, browser_.steady_ms()};
 }
 

@@ -97,6 +97,13 @@ struct ChosenDocument {
   std::string region;
 };
 
+/// A file on its way in.
+struct FileReading {
+  std::string file_name;
+  /// 0 to 1, of the browser's reading and ours together.
+  float share = 0;
+};
+
 enum class ImportPhase : std::uint8_t { Planning, Running, Done };
 
 /// A chosen table on its way in.
@@ -138,6 +145,7 @@ struct Desk {
   bool reader = false;  ///< another tab writes
   std::optional<change::StepName> undo;
   std::optional<change::StepName> redo;
+  std::optional<FileReading> reading;
   std::optional<ChosenDocument> document;
   std::optional<ChosenTable> table;
   /// The workspace that was to be opened last and could not be.

@@ -92,6 +92,8 @@ struct SharingBoard {
   std::size_t to_read = 0;
   std::size_t read = 0;
   bool comparing = false;
+  /// How much of the comparison is done, 0 to 1.
+  float compared = 0;
   /// Indexed by SharingFileKind.
   std::array<SharingDecisions, 2> decisions;
   std::vector<SharingStage> stages;
@@ -101,7 +103,7 @@ struct SharingBoard {
   /// Packets being written.
   std::size_t to_write = 0;
   std::size_t written = 0;
-  /// Grows when files come in, so that the screen turns to them.
+  /// Grows when files come in or are being read, so that the screen turns to them.
   std::uint64_t arrivals = 0;
 };
 

@@ -219,7 +219,7 @@ void draw_review_items(Frame& frame, const ReviewModel& review, SharingState& st
   if (!review.items->cards.empty()) {
     draw_rules(frame, review);
     draw_cards(frame, review);
-  } else if (!review.comparing && review.to_read == 0 && review.can_merge) {
+  } else if (review.can_merge) {
     ui::Card card(ui, "none");
     ui::empty_state(ui, {.icon = ui::Icon::CircleCheck, .title = ui.t(sharing_review_none),
                          .body = ui.t(sharing_review_none_body), .height = 220});

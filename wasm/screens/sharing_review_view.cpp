@@ -74,13 +74,10 @@ void draw_happens(ui::Ui& ui, const ReviewModel& review) {
 
 void draw_work(Frame& frame, const ReviewModel& review) {
   ui::Ui& ui = frame.ui;
-  if (review.to_read == 0 && !review.comparing) return;
+  if (!review.reading && !review.comparing) return;
   ui::Card card(ui, "work", {.gap = 8});
-  const bool reading = review.to_read > 0;
-  if (ui::work_progress(ui, {.doing = ui.t(reading ? sharing_reading : sharing_comparing),
-                             .left = raw(review.reading),
-                             .share = reading ? review.read_share : -1,
-                             .can_cancel = reading})) {
+  if (ui::work_progress(ui, {.doing = ui.t(review.reading ? sharing_reading : sharing_comparing),
+                             .left = raw(review.work_left), .share = review.work_share})) {
     frame.ask(SharingIntent{StopSharingWork{}});
   }
 }
@@ -172,7 +169,7 @@ void draw_review(Frame& frame, const SharingModel& model, SharingState& state) {
     ui::banner(ui, {.tone = ui::Tone::Bad, .body = raw(review.error), .id = "error"});
   }
   if (!some) {
-    if (review.to_read == 0) draw_empty(frame);
+    if (!review.reading) draw_empty(frame);
     return;
   }
   draw_body(frame, review, state);

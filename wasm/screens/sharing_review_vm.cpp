@@ -24,13 +24,7 @@ class ReviewBuilder {
   ReviewModel run() {
     model_.stale = board_.revision != context_.revision && !board_.stages.empty();
     model_.comparing = board_.comparing;
-    model_.to_read = board_.to_read;
-    if (board_.to_read > 0) {
-      model_.reading =
-          words(TextKey::sharing_reading_left, {count(board_.read), count(board_.to_read)});
-      model_.read_share =
-          static_cast<float>(board_.read) / static_cast<float>(board_.to_read);
-    }
+    add_work();
     if (board_.error) model_.error = base::describe(*board_.error, context_.indonesian());
     add_items();
     for (const SharingFile& file : board_.files) model_.files.push_back(card(file));
@@ -44,6 +38,26 @@ class ReviewBuilder {
   }
   std::string count(std::size_t n) const {
     return whole_text(static_cast<std::int64_t>(n), context_.language);
+  }
+
+  // ---- what is being done ----
+
+  void add_work() {
+    model_.reading = board_.to_read > 0 || desk_.reading.has_value();
+    if (!model_.reading) {
+      model_.work_share = board_.compared;
+      return;
+    }
+    const float share = desk_.reading ? desk_.reading->share : 0;
+    if (board_.to_read == 0) {
+      model_.work_left = desk_.reading->file_name;
+      model_.work_share = share;
+      return;
+    }
+    model_.work_left =
+        words(TextKey::sharing_reading_left, {count(board_.read), count(board_.to_read)});
+    model_.work_share = std::min(
+        1.0F, (static_cast<float>(board_.read) + share) / static_cast<float>(board_.to_read));
   }
 
   // ---- what is to be decided ----
@@ -85,8 +99,7 @@ class ReviewBuilder {
   // ---- files ----
 
   void add_finding(FileCard& card, const base::Finding& finding) const {
-    std::string text = base::describe(finding.error, context_.indonesian());
-    if (!finding.error.where.empty()) text += " (" + finding.error.where + ")";
+    std::string text = finding_words(finding.error, context_.language);
     const bool harm = finding.severity == base::Severity::Error;
     const auto at = harm ? card.findings.begin() : card.findings.end();
     card.findings.insert(at, {harm, std::move(text)});
@@ -121,7 +134,7 @@ class ReviewBuilder {
       why = known == desk_.workspaces.end()
                 ? words(TextKey::sharing_foreign)
                 : words(TextKey::sharing_foreign_known, {known->name});
-    } else if (error.code == ErrorCode::NotAPacket) {
+    } else if (error.code == ErrorCode::NotAReturn) {
       card.chip = words(TextKey::sharing_chip_refused);
       why = words(TextKey::sharing_not_here);
     }
@@ -239,7 +252,7 @@ class ReviewBuilder {
       model_.happens.insert(model_.happens.begin(), {2, words(TextKey::sharing_will_nothing)});
     }
     model_.can_merge = !context_.read_only && !board_.stages.empty() && !board_.comparing &&
-                       board_.to_read == 0;
+                       !model_.reading;
     model_.merge_words =
         totals.levels() > 0   ? words(TextKey::sharing_do_levels, {count(totals.levels())})
         : totals.others() > 0 ? words(TextKey::sharing_do_changes, {count(totals.others())})

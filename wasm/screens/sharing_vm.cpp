@@ -115,6 +115,7 @@ SharingModel build_sharing(const Context& context, const Desk& desk, const Route
   SharingModel model;
   model.read_only = context.read_only;
   model.today = context.today;
+  model.seal = build_seal(context, desk);
   model.tab = static_cast<SharingTab>(state.tab);
   const auto number = [&](std::size_t n) {
     return whole_text(static_cast<std::int64_t>(n), context.language);

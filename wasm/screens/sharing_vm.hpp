@@ -13,6 +13,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/secrecy_vm.hpp"
 #include "wasm/screens/sharing_items_vm.hpp"
 #include "wasm/screens/unread.hpp"
 
@@ -31,6 +32,8 @@ struct PacketDraft {
   base::Date due;
   std::string message;
   bool seal = false;
+  bool lock = false;  ///< under a passphrase
+  Unread<NewPassphrase> passphrase;
   /// What is typed to find a person.
   std::string find;
   bool operator==(const PacketDraft&) const = default;
@@ -48,6 +51,7 @@ struct SharingState {
   std::string search;
   model::PacketId packet;       ///< shown beside
   model::PacketId withdrawing;  ///< to be confirmed
+  SealState saving;             ///< the packet shown, once more, under a passphrase
   std::optional<PacketDraft> draft;
   // ---- review ----
   std::uint64_t file = 0;      ///< only what is about this file; 0 all
@@ -176,9 +180,9 @@ struct ReviewModel {
   std::vector<FileCard> files;
   bool stale = false;
   bool comparing = false;
-  std::size_t to_read = 0;
-  std::string reading;
-  float read_share = 0;
+  bool reading = false;
+  std::string work_left;
+  float work_share = 0;  ///< of what is being read or compared
   std::string subtitle;
   std::vector<HappensLine> happens;
   std::string error;
@@ -244,6 +248,7 @@ struct SharingModel {
   float write_share = 0;
   std::string writing;
   base::Date today;
+  SealModel seal;  ///< what encrypting a packet has come to
   std::optional<PacketsModel> packets;
   std::optional<MakeModel> make;
   std::optional<ReviewModel> review;

@@ -6,9 +6,13 @@
 #include <string>
 
 #include "core/change/commands.hpp"
+#include "core/exchange/envelope.hpp"
 #include "core/exchange/packet/packet.hpp"
+#include "tests/support/crypto.hpp"
 #include "tests/wasm/support/page.hpp"
 #include "wasm/app/sharing_desk.hpp"
+#include "wasm/screens/fill_board.hpp"
+#include "wasm/screens/secrecy_board.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
 using namespace asah;
@@ -379,6 +383,62 @@ TEST_CASE("a copy of the open workspace is reviewed and merged, never put in its
   CHECK(page.data() == before);
 }
 
+TEST_CASE("a large copy is read and compared in slices that can be seen and stopped") {
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::OpenSample{"rangkui"});
+  page.run(60);
+  const change::Store& store = page.app.desk().session()->store();
+  model::Dataset large = page.data();
+  std::vector<model::Employee> people;
+  for (std::uint64_t i = 0; i < 12'000; ++i) {
+    people.push_back({.id = {i + (1ULL << 40)}, .nip = "", .name = "Pegawai " + std::to_string(i)});
+  }
+  REQUIRE(large.employees.insert_all(std::move(people)));
+  const std::string copy = exchange::write_document(
+      large, {.office = "Dinas", .created_at = std::string(kTime), .author = "Umpeg",
+              .base_revision = store.head()});
+  REQUIRE(copy.size() > (std::size_t{1} << 20));
+  const model::Dataset before = page.data();
+  browser.look_takes_ms = 20;
+
+  const auto drop = [&] { page.platform.drop_files({{"salinan.json", copy}}); };
+  drop();
+  std::vector<float> shares;
+  bool shown = false;
+  while (page.desk().sharing == nullptr || board(page).files.empty()) {
+    page.run(1);
+    if (page.desk().reading) shares.push_back(page.desk().reading->share);
+    shown = shown || (page.shows("Membaca berkas") && page.shows("salinan.json"));
+  }
+  CHECK(shares.size() >= 2);
+  CHECK(std::ranges::is_sorted(shares));
+  CHECK(shown);
+  bool compared = false;
+  for (int i = 0; i < 40 && (board(page).comparing || board(page).stages.empty()); ++i) {
+    page.run(1);
+    compared = compared || (board(page).compared > 0 && page.shows("Membandingkan"));
+  }
+  CHECK(compared);
+  REQUIRE(board(page).stages.size() == 1);
+  CHECK(board(page).totals.records_added == 12'000);
+  page.ask(SharingIntent{screens::LeaveOutAllFiles{}});
+
+  // Stopped while it is read, and while it is compared.
+  drop();
+  page.run(2);
+  REQUIRE(page.desk().reading.has_value());
+  page.ask(SharingIntent{screens::StopSharingWork{}});
+  CHECK_FALSE(page.desk().reading.has_value());
+  CHECK(board(page).files.empty());
+  drop();
+  while (!board(page).comparing) page.run(1);
+  page.ask(SharingIntent{screens::StopSharingWork{}});
+  CHECK(board(page).files.empty());
+  CHECK_FALSE(board(page).comparing);
+  CHECK(page.data() == before);
+}
+
 TEST_CASE("a return without its workspace says where it belongs; its workspace opens by itself") {
   FakeBrowser browser;
   std::string file;
@@ -401,4 +461,136 @@ TEST_CASE("a return without its workspace says where it belongs; its workspace o
   REQUIRE(home.desk().sharing != nullptr);
   REQUIRE(home.desk().sharing->files.size() == 1);
   CHECK(home.desk().sharing->files[0].review->status == exchange::ReturnStatus::Ready);
+}
+
+TEST_CASE("packets under a passphrase: encrypted each, filled in elsewhere, and taken back") {
+  constexpr const char* kWord = "kuda-laut biru";
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::OpenSample{"rangkui"});
+  const model::Dataset before = page.data();
+  page.ask(SharingIntent{screens::MakePackets{plan(page), "pendek"}});
+  CHECK(page.data() == before);
+  page.ask(SharingIntent{screens::MakePackets{plan(page), kWord}});
+  page.run(200);
+  const auto* job = page.platform.last_job<platform::Download>();
+  REQUIRE(job != nullptr);
+  const auto files = unzipped(job->bytes);
+  REQUIRE(files.size() == page.data().packets.size() + 2);
+  CHECK(files.at("daftar-paket.html").find("perlu kata sandi") != std::string::npos);
+  CHECK(files.at("daftar-paket.csv").find(";perlu") != std::string::npos);
+  CHECK(job->bytes.find(kWord) == std::string::npos);
+  std::vector<std::string> salts;
+  std::vector<std::string> nonces;
+  for (const model::Packet& packet : page.data().packets) {
+    const auto file =
+        files.find(exchange::sealed_file_name(exchange::packet_file_name(page.data(), packet)));
+    REQUIRE(file != files.end());
+    const auto envelope = exchange::read_envelope(file->second);
+    REQUIRE(envelope);
+    salts.push_back(envelope->header.salt);
+    nonces.push_back(envelope->header.nonce);
+  }
+  // One key for the set, derived once; every file has a nonce of its own.
+  CHECK(std::ranges::count(salts, salts.front()) == std::ssize(salts));
+  std::ranges::sort(nonces);
+  CHECK(std::ranges::adjacent_find(nonces) == nonces.end());
+
+  const model::Packet packet = page.data().packets.rows().front();
+  const std::string name =
+      exchange::sealed_file_name(exchange::packet_file_name(page.data(), packet));
+  FakeBrowser elsewhere;
+  Page office(elsewhere);
+  office.platform.drop_files({{name, files.at(name)}});
+  office.run();
+  CHECK(office.shows(name));
+  CHECK(office.app.desk().session() == nullptr);
+  office.ask(screens::SecrecyIntent{screens::GivePassphrase{kWord}});
+  office.run(40);
+  REQUIRE(office.app.desk().session() != nullptr);
+  CHECK(office.app.route().screen == Screen::Fill);
+  office.ask(screens::FillIntent{screens::SayWho{.name = "Hadi"}});
+  const auto competency = exchange::packet_competencies(office.data(), packet).front();
+  office.ask(screens::FillIntent{screens::FillIn{
+      {{.employee = packet.employees.front(), .competency = competency, .level = {4}}}}});
+  office.ask(screens::FillIntent{screens::SaveReturn{.passphrase = "pohon jambu merah"}});
+  office.run(40);
+  const auto* back = office.platform.last_job<platform::Download>();
+  REQUIRE(back != nullptr);
+  CHECK(back->name.ends_with(".asn.enc"));
+  REQUIRE(exchange::is_envelope(back->bytes));
+  CHECK(office.desk().fill->saved->sealed);
+
+  page.platform.drop_files({{back->name, back->bytes}});
+  page.run();
+  page.ask(screens::SecrecyIntent{screens::GivePassphrase{"pohon jambu merah"}});
+  page.run(40);
+  REQUIRE(board(page).files.size() == 1);
+  CHECK_FALSE(board(page).files.front().error);
+  CHECK(board(page).totals.levels() == 1);
+}
+
+TEST_CASE("packets under a passphrase: stopped while one is encrypted; one is saved again so") {
+  constexpr const char* kWord = "kuda-laut biru";
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::OpenSample{"rangkui"});
+  for (int frames = 0; frames < 6; ++frames) {
+    const std::uint64_t first = 9000 + 1000 * static_cast<std::uint64_t>(frames);
+    page.app.ask(
+        SharingIntent{screens::MakePackets{plan(page, first), kWord}});
+    page.run(1 + frames);
+    page.app.ask(SharingIntent{screens::StopSharingWork{}});
+    page.run(30);
+    CHECK(page.platform.last_job<platform::Download>() == nullptr);
+    CHECK(board(page).to_write == 0);
+  }
+  const model::Packet packet = page.data().packets.rows().front();
+  page.ask(SharingIntent{screens::SavePacket{packet.id, kWord}});
+  page.run(20);
+  const auto* job = page.platform.last_job<platform::Download>();
+  REQUIRE(job != nullptr);
+  CHECK(job->name.ends_with(".asn.enc"));
+  const auto plain = test::run_toy(exchange::open_flow(job->bytes, kWord));
+  REQUIRE(plain);
+  const auto document = exchange::read_document(*plain);
+  REQUIRE(document);
+  CHECK(exchange::packet_of(*document)->id == packet.id);
+  CHECK(page.desk().secrecy->done == 1);
+}
+
+TEST_CASE("packets under a passphrase: none on a page without cryptography, and none registered") {
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::OpenSample{"rangkui"});
+  platform::Environment plain = page.platform.environment();
+  plain.secure_context = false;
+  page.platform.set_environment(plain);
+  page.run();
+  page.ask(SharingIntent{screens::MakePackets{plan(page), "kuda-laut biru"}});
+  page.run(30);
+  CHECK(page.data().packets.empty());
+  CHECK(page.platform.last_job<platform::Download>() == nullptr);
+}
+
+TEST_CASE("files of a set that cannot be read are cards of the review") {
+  FakeBrowser browser;
+  Page page(browser);
+  const auto packets = send(page);
+  const std::string good = returned(page, packets.front(), 3);
+  page.platform.inbox().push(
+      platform::FileFailed{0, "rusak.zip", platform::Failure::Failed, "zip: no end", 2});
+  page.platform.inbox().push(platform::FileOpened{0, "balasan.asn.json", good, 2});
+  page.run(60);
+  REQUIRE(board(page).files.size() == 2);
+  const auto broken = std::ranges::find(board(page).files, "rusak.zip", &screens::SharingFile::name);
+  REQUIRE(broken != board(page).files.end());
+  CHECK(broken->error->code == base::ErrorCode::FileUnreadable);
+  CHECK(page.shows("Berkas ini tidak dapat dibaca."));
+  CHECK(board(page).totals.levels() > 0);
+  page.platform.inbox().push(
+      platform::FileFailed{0, "sendiri.zip", platform::Failure::Failed, "zip: no end", 1});
+  page.run();
+  CHECK(page.shows("Berkas tidak dapat dibaca: sendiri.zip"));
+  CHECK(board(page).files.size() == 2);
 }
