@@ -11,17 +11,17 @@ import { until } from './support/wait.mjs';
 const rater = 'dr. Hadi';
 
 /** Office A sends the cycle out by unit; resolves to the path of Bidang B's packet. */
-async function sendOut(root, folder) {
+async function sendOut(root, folder, ...more) {
   const sent = join(root, 'tests/data/returns/filled-in/sent.json');
   const told = await asah(root, folder, 'split', sent, '--cycle', 'Pemetaan 2026', '--by', 'unit',
-    '--message', 'Mohon diisi', '--register', 'daftar.json', '-o', 'paket', '--today', '2026-03-01');
-  const name = /Bidang B: .*, (paket-penilaian_\S+\.asn\.json)/.exec(told)[1];
+    '--message', 'Mohon diisi', '--register', 'daftar.json', '-o', 'paket', '--today', '2026-03-01', ...more);
+  const name = /Bidang B: .*, (paket-penilaian_\S+\.asn\.(?:json|enc))/.exec(told)[1];
   return join(folder, 'paket', name);
 }
 
 /** Office A takes a return in; resolves to its workspace as JSON. */
-async function takeIn(root, folder, name) {
-  await asah(root, folder, 'merge', 'daftar.json', name, '--base', 'daftar.json', '-o', 'hasil.json');
+async function takeIn(root, folder, name, ...more) {
+  await asah(root, folder, 'merge', 'daftar.json', name, '--base', 'daftar.json', '-o', 'hasil.json', ...more);
   return JSON.parse(await readFile(join(folder, 'hasil.json'), 'utf8'));
 }
 
@@ -37,8 +37,12 @@ function levelsOf(workspace, who) {
 }
 
 /** Opens a packet and says who fills it in. */
-async function begin(page, packet) {
+async function begin(page, packet, passphrase) {
   await choose(page, packet);
+  if (passphrase) {
+    await fill(page, 'Kata sandi', passphrase);
+    await page.keyboard.press('Enter');
+  }
   await node(page, 'heading', 'Siapa Anda?');
   await fill(page, 'Nama Anda', rater);
   await click(page, 'button', 'Mulai mengisi');
@@ -98,6 +102,36 @@ test('a packet goes to another office on a flash drive and comes back, over an e
     await until(home, () => window.asah.state().client.workspace !== '');
     await go(home, 'Penilaian');
   });
+
+test('a packet under a passphrase is opened by it, and its return goes back under another', {
+  open: 'none', timeout_ms: 240000,
+}, async ({ launchProfile, folder, root, fileUrl }) => {
+  await writeFile(join(folder, 'keluar.txt'), 'kuda-laut biru\n');
+  await writeFile(join(folder, 'kembali.txt'), 'pohon jambu merah\n');
+  const packet = await sendOut(root, folder, '--packet-passphrase-file', 'keluar.txt');
+  assert.ok(!(await readFile(packet)).includes('Budi'));
+  assert.match(await readFile(join(folder, 'paket/daftar-paket.csv'), 'utf8'), /;perlu/);
+  const { context } = await launchProfile('kantor-b', office);
+  const page = context.pages()[0];
+  await openApp(page, fileUrl);
+  await begin(page, packet, 'kuda-laut biru');
+  await click(page, 'button', 'Mulai dari Budi Santoso');
+  await node(page, 'heading', 'Budi Santoso');
+  await rate(page, '3');
+  await go(page, 'Isi paket', 'Orang yang Anda nilai');
+  await click(page, 'button', 'Selesai & simpan berkas balasan');
+  await click(page, 'checkbox', 'Sandikan berkas balasan dengan kata sandi');
+  await fill(page, 'Kata sandi', 'pohon jambu merah');
+  await fill(page, 'Ulangi kata sandi', 'pohon jambu merah');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), click(page, 'button', 'Simpan walau belum lengkap')]);
+  const name = download.suggestedFilename();
+  assert.match(name, /\.asn\.enc$/);
+  await download.saveAs(join(folder, name));
+  assert.ok(!(await readFile(join(folder, name))).includes('Budi'));
+  const merged = await takeIn(root, folder, name, '--passphrase-file', 'kembali.txt');
+  assert.equal(levelsOf(merged, rater)['Budi Santoso'].find((level) => level !== null), 3);
+});
 
 test('a newer return supersedes the older one, in either order', { open: 'none', timeout_ms: 180000 },
   async ({ launchProfile, folder, root, fileUrl }) => {
