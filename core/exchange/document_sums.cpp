@@ -83,10 +83,10 @@ Finding changed_line(std::string_view key, std::size_t line_of_body) {
   return finding;
 }
 
-using ByKey = std::map<std::string_view, const SectionLines*>;
+using SectionsByKey = std::map<std::string_view, const SectionLines*>;
 
-ByKey by_key(const std::vector<SectionLines>& sections) {
-  ByKey map;
+SectionsByKey by_key(const std::vector<SectionLines>& sections) {
+  SectionsByKey map;
   for (const SectionLines& section : sections) map.emplace(section.key, &section);
   return map;
 }
@@ -95,7 +95,7 @@ ByKey by_key(const std::vector<SectionLines>& sections) {
 std::vector<Finding> differing(const std::vector<SectionSums>& stated,
                                const std::vector<SectionLines>& found, bool lines) {
   std::vector<Finding> findings;
-  ByKey left = by_key(found);
+  SectionsByKey left = by_key(found);
   for (const auto& [key, sums] : stated) {
     const auto at = left.find(key);
     if (at == left.end()) {
@@ -175,7 +175,7 @@ std::vector<Finding> find_changes(const DocumentHeader& header, std::string_view
                                   std::string_view canonical) {
   const std::vector<SectionLines> own = sum_sections(canonical);
   if (header.sections.empty()) {
-    const ByKey ours = by_key(own);
+    const SectionsByKey ours = by_key(own);
     for (const SectionLines& section : sum_sections(body)) {
       const auto at = ours.find(section.key);
       const auto line = foreign_line(section, at == ours.end() ? SectionLines{} : *at->second);
@@ -189,8 +189,8 @@ std::vector<Finding> find_changes(const DocumentHeader& header, std::string_view
   std::vector<Finding> findings = differing(header.sections, there, true);
   // Where the layout was changed too, what was read tells more.
   if (anew.size() < findings.size()) return anew;
-  const ByKey ours = by_key(own);
-  const ByKey theirs = by_key(there);
+  const SectionsByKey ours = by_key(own);
+  const SectionsByKey theirs = by_key(there);
   for (Finding& finding : findings) {
     if (finding.error.code != ErrorCode::SectionChanged) continue;
     const std::string_view key = std::string_view(finding.error.args.front()).substr(1);

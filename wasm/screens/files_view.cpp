@@ -10,7 +10,7 @@ namespace {
 using enum ui::TextKey;
 using ui::raw;
 
-void draw_findings(ui::Ui& ui, const FilesDocument& document) {
+void draw_remarks(ui::Ui& ui, const FilesDocument& document) {
   for (std::size_t i = 0; i < document.findings.size() && i < 6; ++i) {
     ui::IdScope scope(ui, static_cast<std::int64_t>(i));
     ui::banner(ui, {.tone = ui::Tone::Warn, .body = raw(document.findings[i]), .id = "finding"});
@@ -30,12 +30,12 @@ void draw_document(Frame& frame, const FilesModel& model) {
   if (!document.error.empty()) {
     ui::banner(ui, {.tone = ui::Tone::Bad, .title = ui.t(files_unreadable),
                     .body = raw(document.error), .id = "error"});
-    draw_findings(ui, document);
+    draw_remarks(ui, document);
     return;
   }
   ui::text(ui, raw(document.region), {.style = ui::TextStyle::Heading});
   for (const FilesFact& fact : document.facts) ui::fact(ui, raw(fact.label), raw(fact.value));
-  draw_findings(ui, document);
+  draw_remarks(ui, document);
   if (document.stored_already) ui::muted(ui, ui.t(files_stored_already));
   ui.gap(10);
   if (ui::button(ui, {.label = ui.t(document.stored_already ? files_replace : files_open),

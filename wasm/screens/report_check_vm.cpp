@@ -12,12 +12,12 @@ using ui::TextKey;
 
 constexpr std::size_t kCodeLetters = 16;
 
-std::string cycle_of(const Context& context, model::CycleId id) {
+std::string checked_cycle(const Context& context, model::CycleId id) {
   const model::Cycle* cycle = context.data.cycles.find(id);
   return cycle == nullptr ? std::string() : cycle->name;
 }
 
-std::string person_of(const Context& context, model::EmployeeId id) {
+std::string checked_person(const Context& context, model::EmployeeId id) {
   const model::Employee* person = context.data.employees.find(id);
   return person == nullptr ? std::string() : model::full_name(*person);
 }
@@ -27,20 +27,20 @@ std::string report_words(const Context& context, const report::ReportSubject& su
   switch (subject.kind) {
     case report::ReportKind::Person:
       return say(TextKey::history_code_is_person, language,
-                 {person_of(context, subject.employee), cycle_of(context, subject.cycle)});
+                 {checked_person(context, subject.employee), checked_cycle(context, subject.cycle)});
     case report::ReportKind::Gaps: {
       static constexpr TextKey kRows[] = {TextKey::gaps_unit, TextKey::gaps_position,
                                           TextKey::gaps_tier};
       return say(TextKey::history_code_is_gaps, language,
                  {say(kRows[static_cast<std::size_t>(subject.rows)], language),
-                  cycle_of(context, subject.cycle)});
+                  checked_cycle(context, subject.cycle)});
     }
     case report::ReportKind::Held:
-      return say(TextKey::history_code_is_held, language, {person_of(context, subject.employee)});
+      return say(TextKey::history_code_is_held, language, {checked_person(context, subject.employee)});
     case report::ReportKind::Cover: {
       const model::Packet* packet = context.data.packets.find(subject.packet);
       return say(TextKey::history_code_is_cover, language,
-                 {cycle_of(context, subject.cycle),
+                 {checked_cycle(context, subject.cycle),
                   packet == nullptr ? std::string() : date_text(packet->made, language)});
     }
   }
