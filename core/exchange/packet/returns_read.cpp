@@ -336,8 +336,8 @@ void count_levels(const Dataset& ours, const Incoming& incoming, ReturnReview& r
 void keep_file_findings(const Document& document, ReturnReview& review) {
   for (const base::Finding& finding : document.findings) {
     const ErrorCode code = finding.error.code;
-    const bool told = code == ErrorCode::DigestMismatch || code == ErrorCode::CountMismatch ||
-                      code == ErrorCode::NewerMinor || code == ErrorCode::Migrated;
+    const bool told = tells_of_change(code) || code == ErrorCode::NewerMinor ||
+                      code == ErrorCode::Migrated;
     if (told) review.findings.push_back(finding);
   }
 }
