@@ -138,6 +138,10 @@ Exit run_merge(const Args& args, Console& console) {
     console.complain(fault_line(base::Severity::Error, result.error(), console));
     return Exit::Findings;
   }
+  if (!result->plan.has_base) {
+    console.complain(fault_line(base::Severity::Warning,
+                                {base::ErrorCode::NoCommonBase, {}, {}}, console));
+  }
   print_plan(result->plan, args.has("--json"), console);
   const bool faulty = tell_merge_errors(result->dataset, console);
   if (!only_plan &&
