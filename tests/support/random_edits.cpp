@@ -3,7 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "core/base/id.hpp"
 #include "core/change/commands.hpp"
+#include "core/change/kept.hpp"
 #include "core/change/store.hpp"
 #include "core/model/record_access.hpp"
 #include "tests/support/random_dataset.hpp"
@@ -24,13 +26,16 @@ class Editor {
   Editor(change::Store& store, base::Random& random) : store_(store), random_(random) {}
 
   void step() {
-    switch (random_.below(17)) {
+    switch (random_.below(20)) {
       case 0: return commit(add());
       case 1: return commit(remove());
       case 2: return commit(move_unit());
       case 3: return commit(add_standard());
       case 4: return remove_whole();
       case 10: return commit(change_key());
+      case 11: return commit(register_something());
+      case 12: return commit(retire_sealing_key());
+      case 13: return commit(keep_something());
       case 5:
       case 6:
       case 7:
@@ -150,6 +155,59 @@ class Editor {
     standard.required.value = static_cast<std::int8_t>(random_.between(0, 5));
     standard.minimum.value = static_cast<std::int8_t>(random_.between(-1, standard.required.value));
     return std::move(change::put(dataset(), standard).changes);
+  }
+
+  // A packet with one return, or a question that was decided or left open.
+  ChangeSet register_something() {
+    const auto cycles = dataset().cycles.rows();
+    const auto employees = dataset().employees.rows();
+    if (cycles.empty() || employees.empty()) return {};
+    const model::EmployeeId person = employees[random_.index(employees.size())].id;
+    if (random_.chance(0.5)) {
+      model::Decision decision;
+      decision.id = {random_.next() | 1};
+      decision.item = "field_conflict/employee/" + base::id_text(person) + "/name";
+      decision.employee = person;
+      decision.chosen = random_text(random_, 5);
+      decision.open = random_.chance(0.3);
+      return {{change::added(decision)}, {}};
+    }
+    model::Packet packet;
+    packet.id = {random_.next() | 1};
+    packet.cycle = cycles[random_.index(cycles.size())].id;
+    packet.receiver = "Penerima";
+    packet.employees = {person};
+    model::PacketReturn entry;
+    entry.id = {random_.next() | 1};
+    entry.packet = packet.id;
+    return {{change::added(packet), change::added(entry)}, {}};
+  }
+
+  ChangeSet retire_sealing_key() {
+    const auto keys = dataset().keys.rows();
+    if (keys.empty()) return {};
+    const model::WorkspaceKey& key = keys[random_.index(keys.size())];
+    model::WorkspaceKey retired = key;
+    retired.retired = true;
+    if (retired == key) return {};
+    return {{change::updated(key, retired)}, {}};
+  }
+
+  // What a newer version would have written: at a record, or in the document.
+  ChangeSet keep_something() {
+    change::KeptPlace place;
+    place.key = "x" + std::to_string(random_.below(3));
+    const RecordAccess& access = any_kind();
+    const auto record = any_record(access);
+    if (record && random_.chance(0.8)) {
+      place.kind = access.kind();
+      place.id = access.id(record);
+    }
+    const std::string* now = change::kept_at(dataset(), place);
+    std::string before = now == nullptr ? std::string() : *now;
+    std::string after = random_.chance(0.2) ? std::string() : std::to_string(random_.below(4));
+    if (before == after) return {};
+    return {{}, {}, {{std::move(place), std::move(before), std::move(after)}}};
   }
 
   void remove_whole() {

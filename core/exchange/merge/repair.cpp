@@ -66,12 +66,12 @@ class KeyRepair {
     for (std::size_t start = 0; start < sorted.size();) {
       std::size_t end = start + 1;
       while (end < sorted.size() && sorted[end]->*text_ == sorted[start]->*text_) ++end;
-      if (end - start > 1 && !seen_.contains(sorted[start]->*text_)) {
+      if (end - start > 1) {
         std::vector<IdType> ids;
         for (std::size_t i = start; i < end; ++i) ids.push_back(sorted[i]->id);
         const std::string text = sorted[start]->*text_;
-        seen_.insert(text);
-        if (!was_so_before(ids, text)) {
+        // Who goes back may meet another there, so that a text can come up again.
+        if (seen_.emplace(text, ids).second && !was_so_before(ids, text)) {
           mend(ids, text);
           return true;
         }
@@ -123,6 +123,11 @@ class KeyRepair {
     }
     item.proposal = keeper.value_or(0);
     decider_.settle(item, false);
+    // Who has nothing to go back to cannot give the key away.
+    if (keeper && item.taken != item.candidates[*keeper].value) {
+      item.taken = item.candidates[*keeper].value;
+      item.decided = false;
+    }
     for (const IdType id : ids) {
       const std::string* before = old_text(id, text);
       if (before == nullptr || base::id_text(id) == *item.taken.as_text()) continue;
@@ -147,7 +152,7 @@ class KeyRepair {
   std::vector<MergeItem>& items_;
   std::string E::*text_;
   std::size_t field_;
-  std::set<std::string> seen_;
+  std::set<std::pair<std::string, std::vector<IdType>>> seen_;
 };
 
 // Members of a loop of parents, ascending; empty when there is none beside those in `passed`.

@@ -198,14 +198,14 @@ TEST_CASE("merge law: of a copy that went on only what they did since is news") 
 
 TEST_CASE("merge law: questions of a later merge are about what changed since") {
   std::size_t asked = 0;
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     CAPTURE(seed);
     Meeting meeting(seed);
     if (!meeting.met()) continue;
     for (int round = 0; round < 2; ++round) {
       const Dataset then = meeting.theirs.store.snapshot();
-      test::edit(meeting.ours.store, meeting.random, 4);
-      test::edit(meeting.theirs.store, meeting.random, 4);
+      test::edit(meeting.ours.store, meeting.random, 8);
+      test::edit(meeting.theirs.store, meeting.random, 8);
       const Dataset& now = meeting.theirs.store.snapshot();
       const auto header = meeting.theirs.hand_out();
       Merger merger(meeting.ours, now, header);
