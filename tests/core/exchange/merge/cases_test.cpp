@@ -4,9 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -18,21 +16,10 @@
 #include "tests/support/data.hpp"
 #include "tests/support/json_holds.hpp"
 
-#ifndef __EMSCRIPTEN__
-#include <filesystem>
-#endif
-
 using namespace asah;
 using exchange::JsonNode;
 
 namespace {
-
-std::vector<std::string> case_names() {
-  std::istringstream lines(test::read_data("merge/cases.txt"));
-  std::vector<std::string> names;
-  for (std::string line; std::getline(lines, line);) names.push_back(line);
-  return names;
-}
 
 exchange::Document read(const std::string& name) {
   auto document = exchange::read_document(test::read_data("merge/" + name));
@@ -118,7 +105,7 @@ void check_case(const std::string& name) {
 }  // namespace
 
 TEST_CASE("merge: every scenario gives the result and the plan that people expect") {
-  const auto names = case_names();
+  const auto names = test::scenario_names("merge");
   CHECK(names.size() >= 40);
   for (const std::string& name : names) {
     CAPTURE(name);
@@ -126,13 +113,6 @@ TEST_CASE("merge: every scenario gives the result and the plan that people expec
   }
 }
 
-#ifndef __EMSCRIPTEN__
 TEST_CASE("merge: the list of scenarios names every folder") {
-  std::vector<std::string> folders;
-  for (const auto& entry : std::filesystem::directory_iterator(test::data_path("merge"))) {
-    if (entry.is_directory()) folders.push_back(entry.path().filename().string());
-  }
-  std::ranges::sort(folders);
-  CHECK(folders == case_names());
+  CHECK(test::scenario_folders("merge") == test::scenario_names("merge"));
 }
-#endif
