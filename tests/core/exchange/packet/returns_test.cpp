@@ -7,6 +7,7 @@
 #include "core/change/commands.hpp"
 #include "core/exchange/merge/decide.hpp"
 #include "tests/core/exchange/packet/office.hpp"
+#include "tests/support/crypto.hpp"
 
 using namespace asah;
 using base::ErrorCode;
@@ -311,6 +312,68 @@ TEST_CASE("returns: a note that was decided about is not asked about again, unle
   const bool told = edited.merge_plan().open_count() == 1 || edited.brings_something();
   CHECK(told);
   CHECK(std::ranges::all_of(items, [](const auto& item) { return item.record.id == 500; }));
+}
+
+TEST_CASE("returns: two people's returns in two drops, in either order, give what one drop gives") {
+  const auto taken = [](const std::vector<std::vector<int>>& drops) {
+    Office office;
+    const model::Packet packet = office.send_unit(3);
+    Filler rina(office.data(), packet, "Rina");
+    Filler joko(office.data(), packet, "Joko");
+    rina.rate(1, 1, 4);
+    rina.note(500, 1, 1, "Dari Rina");
+    joko.rate(1, 1, 2);
+    joko.rate(1, 2, 3);
+    const std::vector<Document> files{rina.save(), joko.save()};
+    for (const std::vector<int>& drop : drops) {
+      std::vector<Document> some;
+      for (const int file : drop) some.push_back(files[static_cast<std::size_t>(file)]);
+      const auto plan = office.take(some);
+      CHECK(plan.merge_plan().open_count() == 0);
+      for (const ReturnReview& review : plan.reviews()) CHECK(review.status == ReturnStatus::Ready);
+    }
+    CHECK(review_of(office, files[0]).status == ReturnStatus::TakenAlready);
+    CHECK(review_of(office, files[1]).status == ReturnStatus::TakenAlready);
+    model::Dataset all = office.data();
+    // Names of files are those of the drop.
+    const std::vector<model::PacketReturn> entries(all.packet_returns.begin(), all.packet_returns.end());
+    for (const model::PacketReturn& entry : entries) all.packet_returns.edit(entry.id)->file.clear();
+    return test::bytes_of(all);
+  };
+  const std::string at_once = taken({{0, 1}});
+  CHECK(taken({{0}, {1}}) == at_once);
+  CHECK(taken({{1}, {0}}) == at_once);
+}
+
+TEST_CASE("returns: a sealed return is opened first and then held to its fence like any other") {
+  const model::WorkspaceKey key = test::toy_key(1, "sandi kunci satu");
+  model::Dataset workspace = test::office_dataset();
+  workspace.keys.insert(key);
+  Office office(workspace);
+  Filler filler(office.data(), office.send_unit(3));
+  filler.rate(1, 1, 4);
+  Document filled = filler.save();
+  const model::SheetKey own{{1}, model::Source::Self, {}, filler.packet().made};
+  filled.dataset.ratings.edit({1}).apply(
+      std::vector<model::SheetChange>{{own, {{{1}, {}, {5}}}}});
+  filled.dataset.employees.edit({1})->name = "Diganti";
+  const std::string plain = exchange::write_document(filled.dataset, filled.header.given);
+  const auto sealed = test::run_toy(exchange::seal_for_flow(plain, key, test::seed_of(3)));
+  REQUIRE(sealed);
+  CHECK_FALSE(exchange::read_document(*sealed));
+  const auto half = test::run_toy(exchange::unlock_flow(key, "sandi kunci satu"));
+  REQUIRE(half);
+  const auto opened = test::run_toy(exchange::open_sealed_flow(*sealed, key, *half));
+  REQUIRE(opened);
+  const auto file = exchange::read_document(*opened);
+  REQUIRE(file);
+  const std::string name = office.data().employees.find({1})->name;
+  const auto plan = office.take({*file});
+  CHECK(plan.reviews().front().outside == 2);
+  CHECK(plan.reviews().front().levels_new == 1);
+  CHECK(level_at(office.data(), 1, 1, filler.rater()).value == 4);
+  CHECK(office.data().employees.find({1})->name == name);
+  CHECK_FALSE(office.data().ratings.block({1}).level(own, {1}).has_value());
 }
 
 TEST_CASE("returns: files that cannot be of this register are refused, each with its reason") {
