@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/base/id.hpp"
@@ -273,6 +274,41 @@ TEST_CASE("merge: a field may be decided for a value that nobody held, if the fi
   CHECK(refused.plan.open_count() == 4);
   CHECK(merged(offices.input(), {{about("/name"), text(std::string(100'000, 'a'))}}).unused.size() == 1);
   CHECK(merged(offices.input(), {{about("/unit"), text(base::id_text(3))}}).unused.size() == 1);
+}
+
+TEST_CASE("merge: keys of newer versions follow records that become one") {
+  Offices offices;
+  const std::string sheet = ".superior." + base::id_text(0) + ".2026-03-01/weight";
+  const auto add = [&](Dataset& dataset, std::uint64_t id) {
+    dataset.employees.insert(Offices::person(id, "199001032015011999", "Tono"));
+    model::SheetChange change{{{id}, model::Source::Superior, {}, base::Date::from_civil(2026, 3, 1)},
+                              {{{3}, {}, model::Level{2}}}};
+    dataset.ratings.edit({4}).apply(std::vector{change});
+  };
+  add(offices.ours, 20);
+  add(offices.theirs, 30);
+  offices.theirs.unknown_keys = {
+      {model::EntityKind::Employee, 30, "blood", "\"O\""},
+      {model::EntityKind::Cycle, 4, "@ratings/" + base::id_text(30) + sheet, "3"},
+      {model::EntityKind::Cycle, 4, "@ratings/broken", "1"}};
+  std::ranges::sort(offices.theirs.unknown_keys);
+  const auto result = merged(offices.input());
+  CHECK(result.dataset.employees.find({30}) == nullptr);
+  const auto kept = [&](model::EntityKind kind, std::uint64_t id, const std::string& key) {
+    return std::ranges::contains(result.dataset.unknown_keys, std::tuple(kind, id, key),
+                                 [](const auto& k) { return std::tuple(k.kind, k.id, k.key); });
+  };
+  CHECK(result.dataset.unknown_keys.size() == 3);
+  CHECK(kept(model::EntityKind::Employee, 20, "blood"));
+  CHECK(kept(model::EntityKind::Cycle, 4, "@ratings/" + base::id_text(20) + sheet));
+  CHECK(kept(model::EntityKind::Cycle, 4, "@ratings/broken"));
+  CHECK(result.joined == std::vector<change::JoinedRecord>{{model::EntityKind::Employee, 30, 20}});
+  CHECK(result.copies[1].employees.find({20}) != nullptr);
+  change::Store store(offices.ours);
+  REQUIRE(store.commit({{"step.merge_files", {}}, result.changes}, {}));
+  CHECK(store.snapshot() == result.dataset);
+  REQUIRE(store.undo({}));
+  CHECK(store.snapshot() == offices.ours);
 }
 
 TEST_CASE("merge: values have one total order") {
