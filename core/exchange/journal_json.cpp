@@ -20,7 +20,7 @@ using change::JournalRecord;
 
 namespace {
 
-constexpr std::string_view kStart = "{\"format\":\"asah-journal\",\"schema\":";
+constexpr std::string_view kSegmentStart = "{\"format\":\"asah-journal\",\"schema\":";
 constexpr std::array<std::string_view, 4> kStepKinds = {"do", "undo", "redo", "erase"};
 
 // ---- writing --------------------------------------------------------------------------------
@@ -123,7 +123,7 @@ Result<model::WorkspaceId> workspace_of(std::string_view head) {
   Scanner in(head);
   std::string schema;
   model::WorkspaceId workspace;
-  if (!in.literal(kStart) || !in.text(schema)) return fail(ErrorCode::NotAsah);
+  if (!in.literal(kSegmentStart) || !in.text(schema)) return fail(ErrorCode::NotAsah);
   const auto version = parse_version(schema);
   if (version && version->major > kSchema.major) {
     return fail(ErrorCode::NewerSchema, {}, {schema, version_text(kSchema)});
@@ -142,7 +142,7 @@ SegmentDamage damage_at(ErrorCode code, std::size_t line, std::size_t good_bytes
 }  // namespace
 
 std::string segment_head(model::WorkspaceId workspace) {
-  std::string out(kStart);
+  std::string out(kSegmentStart);
   append_text(out, version_text(kSchema));
   append_key(out, "workspace");
   append_id(out, workspace.value);
