@@ -14,7 +14,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::string_view kStart = "{\"format\":\"asah-slot\",\"schema\":";
+constexpr std::string_view kSlotStart = "{\"format\":\"asah-slot\",\"schema\":";
 
 // Eight hexadecimal digits.
 std::string crc_text(std::uint32_t crc) {
@@ -25,7 +25,7 @@ std::string crc_text(std::uint32_t crc) {
 
 // The head line up to and including the key of the checksum, which covers all of this.
 std::string head_text(const SnapshotHead& head, std::size_t document_bytes) {
-  std::string out(kStart);
+  std::string out(kSlotStart);
   append_text(out, version_text(kSchema));
   append_key(out, "sequence");
   append_number(out, static_cast<std::int64_t>(head.sequence));
@@ -65,7 +65,7 @@ Result<Snapshot> read_snapshot(std::string_view bytes) {
   Snapshot snapshot;
   Scanner in(bytes);
   std::string schema;
-  if (!in.literal(kStart) || !in.text(schema)) return damaged("head");
+  if (!in.literal(kSlotStart) || !in.text(schema)) return damaged("head");
   const auto version = parse_version(schema);
   if (!version) return damaged("head");
   if (version->major > kSchema.major) {

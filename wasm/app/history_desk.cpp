@@ -29,7 +29,7 @@ std::shared_ptr<const screens::HistoryBoard> history_board(const Session& sessio
 
 namespace {
 
-struct Act {
+struct HistoryAct {
   Hands hands;
 
   Session* session() const { return hands.desk.session(); }
@@ -85,7 +85,7 @@ struct Act {
 }  // namespace
 
 void carry_out(const screens::HistoryIntent& intent, Hands hands) {
-  std::visit(Act{hands}, intent);
+  std::visit(HistoryAct{hands}, intent);
 }
 
 }  // namespace asah::app

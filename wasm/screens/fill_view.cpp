@@ -223,7 +223,7 @@ void draw_people(Frame& frame, const FillModel& model, FillState& state) {
   }
 }
 
-void draw_gone(Frame& frame) {
+void draw_no_packet(Frame& frame) {
   ui::Ui& ui = frame.ui;
   ui::WorkArea page(ui, frame.shell, {.id = "fill", .title = ui.t(fill_title)});
   if (ui::empty_state(ui, {.icon = ui::Icon::Search, .title = ui.t(fill_gone),
@@ -266,7 +266,7 @@ void draw_fill(Frame& frame, const FillModel& model, FillState& state) {
   if (model.adopted) state = *model.adopted;
   switch (model.stage) {
     case FillStage::Nothing:
-    case FillStage::Gone: draw_gone(frame); break;
+    case FillStage::Gone: draw_no_packet(frame); break;
     case FillStage::Who: draw_fill_who(frame, model, state); break;
     case FillStage::List: draw_people(frame, model, state); break;
     case FillStage::Person: draw_fill_person(frame, model, state); break;

@@ -360,7 +360,7 @@ void draw_profile(Frame& frame, const PersonModel& model, PersonState& state) {
   if (explained) draw_explained(frame, model, state, split);
 }
 
-void draw_gone(Frame& frame) {
+void draw_nobody(Frame& frame) {
   ui::Ui& ui = frame.ui;
   if (ui::empty_state(ui, {.icon = ui::Icon::User, .title = ui.t(person_gone),
                            .body = ui.t(person_gone_body), .action = ui.t(person_gone_do),
@@ -382,7 +382,7 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state) {
   if (model.adopted) state = *model.adopted;
   ui::WorkArea page(ui, frame.shell, {.id = "person"});
   if (!model.found) {
-    draw_gone(frame);
+    draw_nobody(frame);
     return;
   }
   draw_path(frame, model);

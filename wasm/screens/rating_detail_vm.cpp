@@ -13,7 +13,7 @@ namespace {
 using analytics::RatingView;
 using ui::TextKey;
 
-std::string rater_name(const Context& context, model::RaterId id) {
+std::string rater_title(const Context& context, model::RaterId id) {
   const model::Rater* rater = context.data.raters.find(id);
   return rater == nullptr ? say(TextKey::rating_unnamed, context.language) : rater->name;
 }
@@ -57,7 +57,7 @@ void add_notes(const Context& context, const RatingModel& model, RatingDetail& d
     detail.notes.push_back({.id = note.id.value,
                             .text = note.text,
                             .about = joined({say(source_key(note.source), context.language),
-                                             rater_name(context, note.author),
+                                             rater_title(context, note.author),
                                              date_text(note.date, context.language)}),
                             .evidence = note.evidence,
                             .own = model.gate == RatingGate::Open && note.author == own});
@@ -83,7 +83,7 @@ void add_voices(const Context& context, const RatingModel& model, RatingDetail& 
     }
     last = key;
     detail.voices.push_back({.source = say(source_key(key.source), context.language),
-                             .rater = rater_name(context, key.rater),
+                             .rater = rater_title(context, key.rater),
                              .level = std::to_string(level),
                              .date = date_text(key.date, context.language),
                              .beside = plan.weight[static_cast<std::size_t>(key.source)] == 0});
@@ -117,7 +117,7 @@ void add_combined(const Context& context, const RatingModel& model, RatingDetail
   if (latest == nullptr) return;
   detail.reason = latest->reason;
   detail.moderated_by =
-      joined({rater_name(context, latest->by), date_text(latest->date, context.language)});
+      joined({rater_title(context, latest->by), date_text(latest->date, context.language)});
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using model::kNoIndex;
 using model::Source;
 using ui::TextKey;
 
-constexpr std::size_t kMostHits = 6;
+constexpr std::size_t kMostRaters = 6;
 
 std::shared_ptr<const RatingOrder> order_people(const Context& context,
                                                 const analytics::Roster& roster) {
@@ -36,9 +36,9 @@ std::shared_ptr<const RatingOrder> order_people(const Context& context,
   return order;
 }
 
-class Builder {
+class RatingBuilder {
  public:
-  Builder(const Context& context, const RatingState& state, RatingModel& model)
+  RatingBuilder(const Context& context, const RatingState& state, RatingModel& model)
       : context_(context),
         state_(state),
         model_(model),
@@ -328,7 +328,7 @@ class Builder {
 void add_hits(const Context& context, const RatingState& state, RatingModel& model) {
   if (!state.naming || base::trim(state.rater_query).empty()) return;
   const auto index = context.cache.get(context.data, analytics::SearchQuery{});
-  const auto found = index->find(state.rater_query, {.limit = kMostHits, .kinds = 1});
+  const auto found = index->find(state.rater_query, {.limit = kMostRaters, .kinds = 1});
   for (const analytics::SearchHit& hit : found.hits) {
     const model::Employee& employee = context.data.employees.rows()[hit.row];
     const model::Unit* unit = context.data.units.find(employee.unit);
@@ -433,7 +433,7 @@ RatingModel build_rating(const Context& context, const Desk& desk, const Route& 
   model.new_id = context.new_id;
   model.letter_keys = desk.preferences.letter_keys;
   model.source = static_cast<Source>(chosen.source);
-  Builder(context, chosen, model).run();
+  RatingBuilder(context, chosen, model).run();
   add_hits(context, chosen, model);
   if (route.competency != 0 && model.adopted) {
     const auto at = std::ranges::find(model.competencies, model::CompetencyId{route.competency});

@@ -78,6 +78,11 @@ void append_number(std::string& out, std::int64_t number) {
   out.append(digits, end);
 }
 
+void append_count(std::string& out, std::string_view key, std::size_t count) {
+  append_key(out, key);
+  append_number(out, static_cast<std::int64_t>(count));
+}
+
 void append_date(std::string& out, base::Date date) {
   if (!date.has_value()) {
     out += "null";

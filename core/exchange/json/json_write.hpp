@@ -30,6 +30,8 @@ void append_level(std::string& out, std::int8_t level);
 void append_value(std::string& out, const model::Value& value);
 /// A comma unless `out` ends where a list or an object begins, then the key and its colon.
 void append_key(std::string& out, std::string_view key);
+/// The key and a number.
+void append_count(std::string& out, std::string_view key, std::size_t count);
 
 /// The kept keys of one record, and the path of the part that is being written.
 class KeptKeys {

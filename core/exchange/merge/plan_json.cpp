@@ -6,11 +6,6 @@
 namespace asah::exchange {
 namespace {
 
-void append_count(std::string& out, std::string_view key, std::size_t count) {
-  append_key(out, key);
-  append_number(out, static_cast<std::int64_t>(count));
-}
-
 void append_text_member(std::string& out, std::string_view key, std::string_view text) {
   append_key(out, key);
   append_text(out, text);

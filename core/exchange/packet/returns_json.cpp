@@ -11,10 +11,6 @@ void append_texts(std::string& out, std::string_view key, std::string_view text)
   append_key(out, key);
   append_text(out, text);
 }
-void append_count(std::string& out, std::string_view key, std::size_t count) {
-  append_key(out, key);
-  append_number(out, static_cast<std::int64_t>(count));
-}
 
 void append_findings(std::string& out, const std::vector<base::Finding>& findings) {
   append_key(out, "findings");

@@ -23,7 +23,7 @@ constexpr std::uint16_t kNamesAreUtf8 = 1 << 11;
 constexpr std::size_t kMaxEntries = 65'534;
 constexpr std::size_t kMaxName = 65'535;
 constexpr std::uint64_t kMaxBytes = 0xfffffffe;
-constexpr std::uint64_t kHeaderBytes = 30 + 46;
+constexpr std::uint64_t kEntryHeaderBytes = 30 + 46;
 constexpr std::uint64_t kEndBytes = 22;
 
 void put16(std::string& out, std::uint32_t value) {
@@ -63,7 +63,7 @@ Result<void> check(const std::vector<ZipEntry>& entries) {
     if (!is_safe_name(entry.name) || !names.insert(entry.name).second) {
       return fail(ErrorCode::BadArchive, {}, {entry.name});
     }
-    total += kHeaderBytes + 2 * entry.name.size() + entry.bytes.size();
+    total += kEntryHeaderBytes + 2 * entry.name.size() + entry.bytes.size();
   }
   if (entries.size() > kMaxEntries || total > kMaxBytes) {
     return fail(ErrorCode::TooLarge, {}, {std::to_string(total), std::to_string(kMaxBytes)});

@@ -22,7 +22,7 @@ using model::Level;
 
 namespace {
 
-constexpr std::string_view kSources = "diri, atasan, rekan, bawahan, asesor, tes";
+constexpr std::string_view kSourceWords = "diri, atasan, rekan, bawahan, asesor, tes";
 
 /// One level on its way into a block.
 struct Entry {
@@ -160,7 +160,7 @@ void RatingsImporter::read_source_and_date(ImportRow& row, RatingRow& rating) {
     row.fault(TableField::Source, ErrorCode::Required, {"sumber"});
   } else {
     row.fault(TableField::Source, ErrorCode::UnknownSource,
-              {shortened(cell, 40), std::string(kSources)});
+              {shortened(cell, 40), std::string(kSourceWords)});
   }
   rating.date = options_.today;
   if (const auto day = row.get(TableField::Date); !day.empty()) {

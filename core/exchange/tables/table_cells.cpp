@@ -10,7 +10,7 @@
 namespace asah::exchange {
 namespace {
 
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+constexpr std::string_view kReplacementText = "\xef\xbf\xbd";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -76,7 +76,7 @@ std::string repaired_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = bytes[at] == '\0' ? 0 : code_point_length(bytes, at);
     if (length == 0) {
-      out += kReplacement;
+      out += kReplacementText;
       ++at;
     } else {
       out += bytes.substr(at, length);

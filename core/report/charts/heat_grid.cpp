@@ -49,14 +49,6 @@ void lay_out_widths(const Sketch& sketch, const HeatData& data, Layout& layout) 
   }
 }
 
-float longest_word(const Sketch& sketch, std::string_view text) {
-  float longest = 0;
-  for (const std::string_view word : base::split(text, ' ')) {
-    longest = std::max(longest, sketch.text_width(word, kHead));
-  }
-  return longest;
-}
-
 // The width at which `wanted` must be cut off so that the sum of what remains is `room`.
 float cut_off(std::vector<float> wanted, float room) {
   std::ranges::sort(wanted);
@@ -76,7 +68,7 @@ void lay_out_columns(const Sketch& sketch, const HeatData& data, Layout& layout)
   std::vector<float>& widths = layout.cell_width;
   float wanted = 0;
   for (const std::string& column : data.columns) {
-    widths.push_back(std::max(44.0F, longest_word(sketch, column) + 2));
+    widths.push_back(std::max(44.0F, sketch.longest_word(column, kHead) + 2));
     wanted += widths.back() + kGap;
   }
   const float lack = wanted + layout.labels + layout.figures - sketch.width();

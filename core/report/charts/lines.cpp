@@ -9,8 +9,8 @@
 namespace asah::report {
 namespace {
 
-constexpr TextFace kMark{TextSize::Note, Weight::Regular, Role::Muted};
-constexpr float kLine = 17;  // of kMark
+constexpr TextFace kTickFace{TextSize::Note, Weight::Regular, Role::Muted};
+constexpr float kLine = 17;  // of kTickFace
 
 // The values as unbroken runs of points.
 std::vector<std::vector<Point>> runs(std::span<const std::optional<double>> values,
@@ -53,7 +53,7 @@ Plot plan(const Sketch& sketch, const LineData& data) {
   for (int i = 0; i < plot.ticks.count; ++i) {
     const std::string text =
         mark_text(plot.ticks.at(i), data.unit, plot.ticks.decimals, sketch.frame().language);
-    marks = std::max(marks, sketch.text_width(text, kMark));
+    marks = std::max(marks, sketch.text_width(text, kTickFace));
   }
   const float left = std::min(marks + 10, sketch.width() * 0.4F);
   // Half a label and a dot stand out beyond the last value.
@@ -70,7 +70,7 @@ void draw_grid(Sketch& sketch, const Plot& plot, const LineData& data) {
     const double value = plot.ticks.at(i);
     const float y = plot.up.at(value);
     sketch.line({plot.area.x, y}, {sketch.width(), y}, {Role::Line, 1});
-    sketch.text_in({{plot.area.x - 8, y}, Anchor::End}, plot.area.x - 8, kMark,
+    sketch.text_in({{plot.area.x - 8, y}, Anchor::End}, plot.area.x - 8, kTickFace,
                    mark_text(value, data.unit, plot.ticks.decimals, sketch.frame().language));
   }
   if (const auto target = known(data.target)) {
@@ -84,7 +84,7 @@ void draw_x_labels(Sketch& sketch, const Plot& plot, std::span<const std::string
   if (labels.empty()) return;
   float widest = 0;
   for (const std::string& label : labels) {
-    widest = std::max(widest, sketch.text_width(label, kMark));
+    widest = std::max(widest, sketch.text_width(label, kTickFace));
   }
   const float step = labels.size() > 1 ? plot.across.at(1) - plot.across.at(0) : sketch.width();
   const auto most = static_cast<float>(labels.size());
@@ -93,7 +93,7 @@ void draw_x_labels(Sketch& sketch, const Plot& plot, std::span<const std::string
   for (std::size_t back = 0; back < labels.size(); back += every) {
     const std::size_t i = labels.size() - 1 - back;
     sketch.text_centred({plot.across.at(static_cast<double>(i)), sketch.height()}, Baseline::Bottom,
-                        sketch.width() / 2, kMark, labels[i]);
+                        sketch.width() / 2, kTickFace, labels[i]);
   }
 }
 

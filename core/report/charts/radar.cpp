@@ -31,7 +31,7 @@ struct Room {
   int lines = 2;
 };
 
-struct Plan {
+struct RadarPlan {
   Point centre;
   float radius = 0;
   std::vector<Point> directions;  // unit vectors, one an axis
@@ -47,16 +47,6 @@ Point direction(std::size_t axis, std::size_t count) {
   return {static_cast<float>(std::sin(turn)), static_cast<float>(-std::cos(turn))};
 }
 
-float longest_word(const Sketch& sketch, std::string_view text) {
-  float longest = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    longest = std::max(longest, sketch.text_width(text.substr(0, end), kLabelFace));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return longest;
-}
-
 void set_lines(const Sketch& sketch, Label& label, std::string_view text, Room room) {
   label.lines = wrap(text, room.width, room.lines, kLabelFace, sketch.frame().measure);
   label.box.width = 0;
@@ -67,7 +57,7 @@ void set_lines(const Sketch& sketch, Label& label, std::string_view text, Room r
 }
 
 // The largest radius that leaves every label its room, but never so small that nothing is seen.
-float fitting_radius(const Sketch& sketch, const Plan& plan) {
+float fitting_radius(const Sketch& sketch, const RadarPlan& plan) {
   const float least = 0.2F * std::min(sketch.width(), sketch.height());
   float radius = std::min(sketch.width(), sketch.height()) / 2 - 6;
   for (std::size_t i = 0; i < plan.labels.size(); ++i) {
@@ -116,7 +106,7 @@ void spread(std::vector<Label>& labels, Anchor side, float height) {
   }
 }
 
-void hide_overlapping(Plan& plan, const Sketch& sketch) {
+void hide_overlapping(RadarPlan& plan, const Sketch& sketch) {
   for (std::size_t i = 0; i < plan.labels.size(); ++i) {
     Label& label = plan.labels[i];
     label.shown = !label.lines.empty() && label.box.y >= 0 &&
@@ -127,8 +117,8 @@ void hide_overlapping(Plan& plan, const Sketch& sketch) {
   }
 }
 
-Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
-  Plan plan;
+RadarPlan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
+  RadarPlan plan;
   plan.centre = {sketch.width() / 2, sketch.height() / 2};
   // Many axes stand close together: one line each keeps the labels beside their spokes.
   const int lines = axes.size() > 12 ? 1 : 3;
@@ -137,7 +127,7 @@ Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
   const float most = std::max(usual, sketch.width() * 0.36F);
   for (std::size_t i = 0; i < axes.size(); ++i) {
     plan.directions.push_back(direction(i, axes.size()));
-    const float word = longest_word(sketch, axes[i].label) + 1;
+    const float word = sketch.longest_word(axes[i].label, kLabelFace) + 1;
     const float room = std::clamp(word, usual, most);
     set_lines(sketch, plan.labels.emplace_back(), axes[i].label, {room, lines});
   }
@@ -158,12 +148,12 @@ Plan lay_out(const Sketch& sketch, std::span<const RadarAxis> axes) {
   return plan;
 }
 
-Point on_axis(const Plan& plan, std::size_t axis, float share) {
+Point on_axis(const RadarPlan& plan, std::size_t axis, float share) {
   const Point d = plan.directions[axis];
   return {plan.centre.x + d.x * plan.radius * share, plan.centre.y + d.y * plan.radius * share};
 }
 
-void draw_web(Sketch& sketch, const Plan& plan, int rings) {
+void draw_web(Sketch& sketch, const RadarPlan& plan, int rings) {
   const std::size_t count = plan.directions.size();
   for (int ring = rings; ring >= 1; --ring) {
     const float share = static_cast<float>(ring) / static_cast<float>(rings);
@@ -185,7 +175,7 @@ struct Outline {
   bool closed = false;                   // one run, all the way round
 };
 
-Outline outline(const Plan& plan, std::span<const std::optional<Hundredths>> values, int top) {
+Outline outline(const RadarPlan& plan, std::span<const std::optional<Hundredths>> values, int top) {
   const std::size_t count = values.size();
   const auto gap = std::ranges::find_if(values, [](const auto& v) { return !v.has_value(); });
   Outline out;
@@ -206,7 +196,7 @@ Outline outline(const Plan& plan, std::span<const std::optional<Hundredths>> val
   return out;
 }
 
-void draw_values(Sketch& sketch, const Plan& plan, std::span<const RadarAxis> axes, int top) {
+void draw_values(Sketch& sketch, const RadarPlan& plan, std::span<const RadarAxis> axes, int top) {
   std::vector<std::optional<Hundredths>> required;
   std::vector<std::optional<Hundredths>> achieved;
   for (const RadarAxis& axis : axes) {
@@ -233,7 +223,7 @@ std::string level_text(std::optional<Hundredths> level, base::Language language)
   return level ? number_text(write_level, *level, language) : std::string(kNoValue);
 }
 
-void draw_labels(Sketch& sketch, const Plan& plan, std::span<const RadarAxis> axes, int top) {
+void draw_labels(Sketch& sketch, const RadarPlan& plan, std::span<const RadarAxis> axes, int top) {
   for (std::size_t i = 0; i < axes.size(); ++i) {
     const auto language = sketch.frame().language;
     const std::string value =
@@ -267,7 +257,7 @@ Drawing radar(const Frame& frame, const RadarData& data) {
   Sketch sketch(frame);
   if (data.axes.empty()) return std::move(sketch).finish();
   const int top = std::clamp(data.top_level, 1, 100);
-  const Plan plan = lay_out(sketch, data.axes);
+  const RadarPlan plan = lay_out(sketch, data.axes);
   draw_web(sketch, plan, std::min(top, 5));
   draw_values(sketch, plan, data.axes, top);
   draw_labels(sketch, plan, data.axes, top);

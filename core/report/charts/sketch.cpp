@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/text.hpp"
+
 namespace asah::report {
 namespace {
 
@@ -68,6 +70,14 @@ void Sketch::check(Point centre, float size, Role role) {
             {centre.x - s * 0.2F, centre.y + s * 0.65F},
             {centre.x + s * 0.8F, centre.y - s * 0.65F}},
            false, {role, 1.5F});
+}
+
+float Sketch::longest_word(std::string_view text, const TextFace& face) const {
+  float longest = 0;
+  for (const std::string_view word : base::split(text, ' ')) {
+    longest = std::max(longest, text_width(word, face));
+  }
+  return longest;
 }
 
 float Sketch::text_width(std::string_view text, const TextFace& face) const {

@@ -49,6 +49,8 @@ class Sketch {
   void hit(Hit hit) { out_.hits.push_back(std::move(hit)); }
 
   float text_width(std::string_view text, const TextFace& face) const;
+  /// Width of the longest of the words in `text`, px; 0 without any.
+  float longest_word(std::string_view text, const TextFace& face) const;
   /// Fill for an area that means harm: hatched where the frame asks for it.
   Fill harm(Role role) const { return {role, 1, frame_.hatch}; }
 
