@@ -35,7 +35,7 @@ const Packet* accepted_packet(const ReturnsInput& input, const Document& documen
   const Dataset& ours = *input.ours;
   const auto stated = packet_of(document);
   if (!stated || document.header.given.purpose != DocumentPurpose::Return) {
-    tell(review, Severity::Error, ErrorCode::NotAPacket, {"return"});
+    tell(review, Severity::Error, ErrorCode::NotAReturn);
     return nullptr;
   }
   review.packet = stated->id;
