@@ -63,3 +63,53 @@ export async function officeWithReturns(root, folder, people, count) {
   }
   return { register: join(folder, 'daftar.json'), returns, levels };
 }
+
+const afterComma = (line) => (line.endsWith(',') ? ',' : '');
+
+/** Names a sheet within its cycle. */
+const sheetName = ({ employee, source = 'superior', rater = '', date }) => [employee, source, rater, date].join(' ');
+
+/**
+ * Goes through a workspace's text, line by line, and calls `each(sheet)` for the sheets of the open
+ * cycle; what that returns takes the sheet's place. Resolves to the text that comes of it.
+ */
+function throughSheets(text, each) {
+  const cycle = new RegExp(`"id":"([^"]+)","name":"${cycleName}"`).exec(text)[1];
+  let inside = false;
+  return text.split('\n').map((line) => {
+    if (line.startsWith('{"cycle":') && line.includes('"sheets":[')) inside = line.includes(cycle);
+    if (!inside || !/^\{"employee":.*"levels":\[/.test(line)) return line;
+    const changed = each(JSON.parse(line.replace(/,$/, '')));
+    return changed ? JSON.stringify(changed) + afterComma(line) : line;
+  }).join('\n');
+}
+
+/** The first level of each sheet of the open cycle, by sheet: a Map. */
+export function firstLevels(text) {
+  const found = new Map();
+  throughSheets(text, (sheet) => { found.set(sheetName(sheet), sheet.levels[0]); });
+  return found;
+}
+
+/**
+ * A workspace's text as a copy of it at another office, which gave the sheets that `picks(index)`
+ * another first level, `by` higher (6 is 0 again). Resolves to { text, edits }: levels by sheet.
+ */
+export function editedCopy(text, office, picks, by) {
+  const edits = new Map();
+  let index = 0;
+  const edited = throughSheets(text, (sheet) => {
+    if (typeof sheet.levels[0] !== 'number' || !picks(index++)) return null;
+    const levels = [(sheet.levels[0] + by) % 6, ...sheet.levels.slice(1)];
+    edits.set(sheetName(sheet), levels[0]);
+    return { ...sheet, levels };
+  });
+  return { text: edited.replace(/"office":"[^"]*"/, `"office":"${office}"`), edits };
+}
+
+/** A large workspace as text, standing at a step that its copies can name. */
+export async function largeWorkspace(root, folder, people) {
+  const text = await sample(root, folder, people);
+  const revision = `"base_revision":{"seq":7,"digest":"${'5a'.repeat(32)}"}`;
+  return text.replace('"purpose":"sample"', `"purpose":"full",${revision}`);
+}
