@@ -238,6 +238,8 @@ void DeskKeeper::handle(const platform::Event& event) {
   } else if (const auto* role = std::get_if<platform::RoleChanged>(&event)) {
     handle_role(role->role);
   } else if (const auto* opened = std::get_if<platform::FileOpened>(&event)) {
+    desk_.reading.reset();
+    touch();
     if (sharing_->expects(opened->together)) {
       take_file(opened->name, opened->bytes, opened->together);
     }

@@ -148,6 +148,9 @@ void DeskKeeper::finish_reading() {
 }
 
 void DeskKeeper::see_coming(const platform::FileProgress& coming) {
+  sharing_->keep_waiting();
+  // One thing at a time, and nothing of a drop that was stopped.
+  if (reader_ || !waiting_.empty() || sharing_->lets_go()) return;
   const auto total = static_cast<float>(std::max<std::uint64_t>(coming.total_bytes, 1));
   show_reading(coming.name, kBrowserShare * static_cast<float>(coming.read_bytes) / total);
 }

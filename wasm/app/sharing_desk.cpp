@@ -123,6 +123,12 @@ bool SharingDesk::expects(std::uint32_t together) {
   return true;
 }
 
+void SharingDesk::keep_waiting() {
+  parts_->last_arrival_ms = parts_->keeper.clock().steady_ms;
+}
+
+bool SharingDesk::lets_go() const { return parts_->let_go > 0; }
+
 bool SharingDesk::gathers(std::uint32_t together) const {
   const Session* session = parts_->session();
   return together > 1 && session != nullptr && !parts_->keeper.fill().active();

@@ -30,6 +30,10 @@ class SharingDesk {
   bool expects(std::uint32_t together);
   /// Whether a document with that header belongs to the review.
   bool wants(const base::Result<exchange::DocumentHeader>& header, std::uint32_t together) const;
+  /// The next file of a drop is on its way.
+  void keep_waiting();
+  /// Whether files of a drop that was stopped are still to come.
+  bool lets_go() const;
   /// A file that belongs to the review is being read: the screen can tell so.
   void see_reading();
   /// Into the set; one that does not belong there becomes a card with the reason. Shows the review.

@@ -246,6 +246,40 @@ TEST_CASE("a drop that is stopped lets the rest go and keeps what was read") {
   CHECK(std::ranges::count(board(page).files, "b.json", &screens::SharingFile::name) == 1);
 }
 
+TEST_CASE("of a drop that was stopped nothing that still comes is shown or read") {
+  FakeBrowser browser;
+  Page page(browser);
+  const std::vector<model::Packet> packets = send(page);
+  const std::string file = returned(page, packets[0], 3, "Penilai");
+  const auto coming = [&](std::uint64_t bytes) {
+    page.platform.inbox().push(platform::FileProgress{0, "besar.json", bytes, 4'000'000});
+    page.run(1);
+  };
+  const auto comes = [&](const char* name) {
+    page.platform.inbox().push(platform::FileOpened{0, name, file, 3});
+    page.run(1);
+  };
+  coming(1'000'000);
+  REQUIRE(page.desk().reading.has_value());
+  CHECK(page.desk().reading->file_name == "besar.json");
+  comes("a.json");
+  page.run(3);
+  // A file that takes longer than the pause between two is still waited for.
+  for (int i = 0; i < 60; ++i) coming(2'000'000);
+  CHECK_FALSE(board(page).comparing);
+  CHECK(board(page).stages.empty());
+  page.ask(SharingIntent{screens::StopSharingWork{}});
+  CHECK_FALSE(page.desk().reading.has_value());
+  coming(3'000'000);
+  CHECK_FALSE(page.desk().reading.has_value());
+  comes("b.json");
+  comes("c.json");
+  page.run(40);
+  CHECK_FALSE(page.desk().reading.has_value());
+  CHECK(board(page).files.size() == 1);
+  CHECK_FALSE(board(page).stages.empty());
+}
+
 TEST_CASE("decisions stand when the data or the set of files change, and are recorded") {
   FakeBrowser browser;
   Page page(browser);
