@@ -1,5 +1,8 @@
 #include "wasm/screens/figures.hpp"
 
+#include <algorithm>
+
+#include "core/base/date.hpp"
 #include "core/model/refs.hpp"
 #include "core/report/dates.hpp"
 #include "core/report/numbers.hpp"
@@ -48,6 +51,23 @@ std::string date_text(base::Date date, base::Language language) {
   if (!date.has_value()) return {};
   report::NumberBuffer buffer;
   return std::string(report::write_date(buffer, date, report::DateStyle::Medium, language));
+}
+
+std::string moment_words(std::string_view iso, base::Language language) {
+  constexpr std::size_t kDay = 10;
+  const auto day = base::parse_iso_date(iso.substr(0, std::min(kDay, iso.size())));
+  if (!day) return std::string(iso);
+  std::string out = date_text(*day, language);
+  if (iso.size() < 16 || iso[10] != 'T' || iso[13] != ':') return out;
+  out += ' ';
+  out += iso.substr(11, 2);
+  out += language == base::Language::Indonesian ? '.' : ':';
+  return out + std::string(iso.substr(14, 2));
+}
+
+std::string bytes_text(std::uint64_t bytes, base::Language language) {
+  report::NumberBuffer buffer;
+  return std::string(report::write_bytes(buffer, bytes, language));
 }
 
 int gap_step(std::int32_t hundredths) {

@@ -21,6 +21,10 @@ std::string level_text(std::int32_t hundredths, base::Language language);
 std::string percent_text(std::int32_t hundredths, int decimals, base::Language language);
 /// "21 Nov 2026"; empty for no date.
 std::string date_text(base::Date date, base::Language language);
+/// "18 Nov 2026 14.31" of an ISO 8601 time, in the zone that it states; as it is when it is none.
+std::string moment_words(std::string_view iso, base::Language language);
+/// "14 kB", "1,2 MB": the size of a file, in decimal units.
+std::string bytes_text(std::uint64_t bytes, base::Language language);
 
 /// Colour step 0 to 4 of a mean gap in hundredths: below 0,25 - 0,50 - 0,85 - 1,20 - more.
 int gap_step(std::int32_t hundredths);

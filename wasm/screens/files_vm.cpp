@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "core/model/samples/samples.hpp"
-#include "core/report/dates.hpp"
-#include "core/report/numbers.hpp"
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/files_table_vm.hpp"
 #include "wasm/screens/words.hpp"
@@ -15,11 +13,6 @@ namespace {
 using ui::TextKey;
 
 constexpr std::uint64_t kBackupDueSteps = 25;
-
-std::string bytes_text(std::uint64_t bytes, base::Language language) {
-  report::NumberBuffer buffer;
-  return std::string(report::write_bytes(buffer, bytes, language));
-}
 
 std::string purpose_words(exchange::DocumentPurpose purpose, base::Language language) {
   static constexpr TextKey kKeys[] = {TextKey::files_purpose_full,   TextKey::files_purpose_packet,
@@ -59,7 +52,7 @@ FilesDocument document_view(const Context& context, const Desk& desk,
     if (!value.empty()) view.facts.push_back({say(key, language), std::move(value)});
   };
   fact(TextKey::files_doc_purpose, purpose_words(given.purpose, language));
-  fact(TextKey::files_doc_made, given.created_at);
+  fact(TextKey::files_doc_made, moment_words(given.created_at, language));
   fact(TextKey::files_doc_office, given.office);
   fact(TextKey::files_doc_author, given.author);
   fact(TextKey::files_doc_people,

@@ -56,12 +56,6 @@ std::string who_of(const JournalRecord& record, base::Language language) {
                                      : record.actor.person;
 }
 
-std::string size_words(std::uint64_t bytes, base::Language language) {
-  const auto kib = static_cast<std::int64_t>((bytes + 1023) / 1024);
-  if (kib < 1024) return whole_text(kib, language) + " KB";
-  return hundredths_text(static_cast<std::int32_t>(kib * 100 / 1024), language) + " MB";
-}
-
 class HistoryBuilder {
  public:
   HistoryBuilder(const Context& context, const Desk& desk, const Route& route,
@@ -100,7 +94,7 @@ class HistoryBuilder {
 
   void add_condition(const HistoryBoard& board) {
     model_.records = static_cast<std::int64_t>(board.info.records);
-    model_.kept = words(TextKey::history_kept, {size_words(board.info.bytes, context_.language)});
+    model_.kept = words(TextKey::history_kept, {bytes_text(board.info.bytes, context_.language)});
     const std::uint64_t before = board.info.oldest_seq > 0 ? board.info.oldest_seq - 1 : 0;
     if (board.info.folded && before > 0) {
       model_.begin = words(TextKey::history_folded, {number(before)});

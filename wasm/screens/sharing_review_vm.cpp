@@ -259,9 +259,11 @@ class ReviewBuilder {
                               : words(TextKey::sharing_do);
     model_.subtitle = words(TextKey::sharing_files, {count(board_.files.size())});
     if (!board_.stages.empty()) {
-      model_.subtitle +=
-          " · " + words(TextKey::sharing_new_levels, {count(totals.levels_added)}) + " · " +
-          words(TextKey::sharing_need_decision, {count(model_.open)});
+      if (totals.levels_added > 0) {
+        model_.subtitle +=
+            " · " + words(TextKey::sharing_new_levels, {count(totals.levels_added)});
+      }
+      model_.subtitle += " · " + words(TextKey::sharing_need_decision, {count(model_.open)});
     }
     for (const FileCard& file : model_.files) {
       const bool takes_part = std::ranges::any_of(board_.stages, [&](const SharingStage& stage) {
@@ -292,18 +294,6 @@ class ReviewBuilder {
 ReviewModel build_review(const Context& context, const Desk& desk, const SharingState& state) {
   if (desk.sharing == nullptr) return {.items = std::make_shared<const SharingItems>()};
   return ReviewBuilder(context, desk, state).run();
-}
-
-std::string moment_words(std::string_view iso, base::Language language) {
-  constexpr std::size_t kDay = 10;
-  const auto day = base::parse_iso_date(iso.substr(0, std::min(kDay, iso.size())));
-  if (!day) return std::string(iso);
-  std::string out = date_text(*day, language);
-  if (iso.size() < 16 || iso[10] != 'T' || iso[13] != ':') return out;
-  out += ' ';
-  out += iso.substr(11, 2);
-  out += language == base::Language::Indonesian ? '.' : ':';
-  return out + std::string(iso.substr(14, 2));
 }
 
 }  // namespace asah::screens

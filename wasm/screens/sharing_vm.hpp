@@ -264,7 +264,4 @@ MakeModel build_make(const Context& context, const PacketDraft& draft);
 ReviewModel build_review(const Context& context, const Desk& desk, const SharingState& state);
 DecisionsModel build_decisions(const Context& context, const SharingState& state);
 
-/// "18 Nov 2026 14.31" of an ISO 8601 time, in the zone that it states; as it is when it is none.
-std::string moment_words(std::string_view iso, base::Language language);
-
 }  // namespace asah::screens

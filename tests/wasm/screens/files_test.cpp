@@ -77,6 +77,7 @@ TEST_CASE("files: every changed part of a chosen file is named, in words") {
   screens::ChosenDocument chosen;
   chosen.file_name = "kota.asn.json";
   chosen.header = document->header;
+  chosen.header.given.created_at = "2026-11-18T14:31:00+07:00";
   chosen.findings = document->findings;
   stage.desk.document = chosen;
   REQUIRE(stage.model().document);
@@ -84,6 +85,7 @@ TEST_CASE("files: every changed part of a chosen file is named, in words") {
   CHECK(remark.contains("Bagian “"));
   CHECK(remark.contains("tidak sama dengan saat disimpan: baris "));
   CHECK_FALSE(remark.contains("/"));
+  CHECK(stage.model().document->facts[1].value == "18 Nov 2026 14.31");
   // Also of a file that cannot be opened at all.
   chosen.error = base::Error{base::ErrorCode::BadJson, "/units", {"x"}};
   stage.desk.document = chosen;
