@@ -67,7 +67,8 @@ void page_head(Ui& ui, const PageSpec& spec) {
   const Rgba muted = ui.color(Color::Muted);
   if (phone) paragraph(ui, {TextStyle::Body, muted}, sub, spec.subtitle.view());
   else text_line(ui, {TextStyle::Body, muted}, sub, spec.subtitle.view());
-  ui.note({.role = Role::Heading, .rect = r, .label = spec.title.view(), .description = spec.subtitle.view(), .level = 1});
+  ui.note({.role = Role::Heading, .rect = {r.x0, r.y0, sub.x1, sub.y0}, .label = spec.title.view(), .level = 1});
+  if (!spec.subtitle.empty()) ui.note({.role = Role::Text, .rect = sub, .label = spec.subtitle.view()});
   if (tail == 0) return;
   if (phone) actions_below(ui, spec);
   else actions_beside(ui, spec, r, tail);
