@@ -19,6 +19,8 @@ void draw_condition(Frame& frame, const HistoryModel& model) {
                       .action = ui.t(files_download), .id = "broken"}) == ui::BannerEvent::Action) {
     frame.ask(ExportWorkspace{});
   }
+  // Of no steps there is nothing to vouch for.
+  if (model.records == 0 && model.begin.empty()) return;
   ui::Wrap wrap(ui);
   if (model.broken.empty()) {
     ui::badge(ui, ui.t(history_chain_good, model.records), ui::Tone::Ok, ui::Icon::ShieldCheck);
@@ -34,6 +36,7 @@ void draw_filters(Frame& frame, const HistoryModel& model, HistoryState& state) 
       ui::chip(ui, {.label = ui.t(history_show_all), .selected = false, .id = "all"})) {
     frame.ask(Navigate{{.screen = Screen::History}});
   }
+  if (model.all == 0) return;
   ui::search_field(ui, state.search, {.label = ui.t(history_search),
                                       .hint = ui.t(history_search), .small = true, .width = 260,
                                       .id = "search"});

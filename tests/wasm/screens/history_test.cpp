@@ -74,7 +74,7 @@ TEST_CASE("history model: newest first, with who, office and the clock on the wa
   CHECK(model.rows[1].who == "Budi");
   CHECK(model.rows[1].office == "Dinas Kesehatan");
   CHECK(model.people == std::vector<std::string>{"Budi", "Rina"});
-  CHECK(model.kept == "2 KB tersimpan");
+  CHECK(model.kept == "2,0 kB tersimpan");
   CHECK(model.begin.empty());
 }
 
@@ -151,6 +151,10 @@ TEST_CASE("history: no steps yet is a state of its own") {
   stage.show();
   Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
   CHECK(h.shows("Belum ada langkah"));
+  CHECK_FALSE(h.shows("Siapa"));
+  CHECK_FALSE(h.shows("Rantai utuh, 0 langkah"));
+  CHECK(h.node(Role::Text, "Setiap langkah: kapan, siapa, apa, sebelum dan sesudahnya").rect.y0 >=
+        h.node(Role::Heading, "Riwayat").rect.y1);
 }
 
 TEST_CASE("person: erasing asks for the end of the NIP and a ground, and offers the data first") {
