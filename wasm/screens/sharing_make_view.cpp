@@ -246,7 +246,7 @@ void draw_preview(ui::Ui& ui, const MakeModel& make) {
   const float rows = static_cast<float>(std::min(make.packets.size(), kMostRows));
   ui::table(ui, list, {.id = "packets", .label = ui.t(sharing_make_preview), .columns = columns,
                        .rows = static_cast<std::int64_t>(make.packets.size()), .cell = cell,
-                       .height = 44 + rows * ui::measure::kTableRow, .foot = false});
+                       .height = ui::measure::kTableHead + rows * ui::measure::kTableRow + 1, .foot = false});
 }
 
 }  // namespace

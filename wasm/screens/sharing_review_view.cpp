@@ -50,7 +50,7 @@ void draw_file(Frame& frame, const FileCard& file, SharingState& state) {
     ui::text(ui, raw(words), {.style = ui::TextStyle::Note,
                               .color = harm ? ui::Color::Bad : ui::Color::Warn});
   }
-  ui::note(ui, raw(file.file));
+  if (file.file != file.title) ui::note(ui, raw(file.file));
   if (card.clicked()) state.file = state.file == file.id ? 0 : file.id;
 }
 
@@ -68,6 +68,7 @@ void draw_happens(ui::Ui& ui, const ReviewModel& review) {
     ui::icon(ui, kIcons[which], ui::IconSize::Small, ui.color(ui::tone_front(kTones[which])), at);
     ui::text(ui, raw(line.words), {.style = ui::TextStyle::Small, .wrap = false});
   }
+  if (!review.can_merge) return;
   ui.gap(6);
   ui::note(ui, ui.t(sharing_one_step));
 }

@@ -281,6 +281,21 @@ TEST_CASE("sharing: a file's card narrows the questions and takes the file out")
   REQUIRE(stage.asked<screens::LeaveOutFile>() != nullptr);
 }
 
+TEST_CASE("sharing: of files that cannot be read each is named once and nothing is promised") {
+  Stage stage;
+  stage.add_review(1);
+  stage.board.stages.clear();
+  std::erase_if(stage.board.files, [](const screens::SharingFile& file) { return !file.error; });
+  stage.board.totals.levels_added = 0;
+  stage.show();
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.frame(2);
+  CHECK(h.shows("rusak.json"));
+  CHECK(h.find(Role::Text, "rusak.json") == nullptr);
+  CHECK_FALSE(h.shows("Satu langkah; dapat dibatalkan."));
+  CHECK(h.find(Role::Text, "1 berkas") != nullptr);
+}
+
 TEST_CASE("sharing: nothing is merged by a page that may only read") {
   Stage stage;
   stage.add_review(1);
