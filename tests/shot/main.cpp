@@ -101,7 +101,8 @@ bool press(app::Application& app, std::string_view name, float ratio, const Sett
   const bool tab = name.starts_with("tab:");
   if (tab) name.remove_prefix(4);
   for (const ui::Node& node : app.ui().semantics().nodes()) {
-    if (node.id == 0 || (node.label != name && node.value != name)) continue;
+    const bool can = node.id != 0 || node.role == ui::Role::Cell;
+    if (!can || (node.label != name && node.value != name)) continue;
     if (tab && node.role != ui::Role::Tab) continue;
     ImGui::SetCurrentContext(app.ui().context());
     ImGuiIO& io = ImGui::GetIO();
