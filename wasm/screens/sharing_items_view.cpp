@@ -28,27 +28,36 @@ void decide(Frame& frame, const ItemCard& card, std::int32_t which) {
   frame.ask(SharingIntent{std::move(decision)});
 }
 
+// Whether it is proposed or chosen, and the way to choose it; the end of a line.
+void draw_choice(Frame& frame, const ItemCard& card, std::int32_t which, std::int32_t decided,
+                 ui::Line& line) {
+  ui::Ui& ui = frame.ui;
+  if (decided == kUndecided && card.proposed == which) {
+    ui::badge(ui, ui.t(sharing_proposed), ui::Tone::Neutral);
+  }
+  line.right("choose");
+  if (decided == which) {
+    ui::badge(ui, ui.t(sharing_chosen), ui::Tone::Primary, ui::Icon::Check);
+  } else if (ui::button(ui, {.label = ui.t(sharing_choose_this), .small = true, .id = "choose"})) {
+    decide(frame, card, which);
+  }
+}
+
 void draw_side(Frame& frame, const ItemCard& card, std::int32_t which, std::int32_t decided) {
   ui::Ui& ui = frame.ui;
   const ItemSide& side = card.sides[static_cast<std::size_t>(which)];
   ui::IdScope scope(ui, which);
   const bool chosen = decided == which;
-  const bool proposed = decided == kUndecided && card.proposed == which;
   ui::Card box(ui, "side", {.fill = true, .selected = chosen, .padding = 14, .gap = 2,
                             .surface = ui::Color::Surface2});
-  {
+  if (side.figure) {
     ui::Line line(ui, 34, 8);
-    ui::text(ui, raw(side.value),
-             {.style = side.figure ? ui::TextStyle::Figure : ui::TextStyle::Heading,
-              .wrap = false});
-    if (proposed) ui::badge(ui, ui.t(sharing_proposed), ui::Tone::Neutral);
-    line.right("choose");
-    if (chosen) {
-      ui::badge(ui, ui.t(sharing_chosen), ui::Tone::Primary, ui::Icon::Check);
-    } else if (ui::button(ui, {.label = ui.t(sharing_choose_this), .small = true,
-                               .id = "choose"})) {
-      decide(frame, card, which);
-    }
+    ui::text(ui, raw(side.value), {.style = ui::TextStyle::Figure, .wrap = false});
+    draw_choice(frame, card, which, decided, line);
+  } else {
+    // Words may be long: they get the whole width.
+    ui::text(ui, raw(side.value), {.style = ui::TextStyle::Heading, .max_lines = 4});
+    ui.gap(2);
   }
   const ui::Text by = side.person.empty() ? raw(side.office)
                                           : ui.join({raw(side.office), raw(side.person)});
@@ -60,6 +69,10 @@ void draw_side(Frame& frame, const ItemCard& card, std::int32_t which, std::int3
     ui::text(ui, ui.join({raw("“"), raw(side.note), raw("”")}, ""),
              {.style = ui::TextStyle::Small, .max_lines = 3});
   }
+  if (side.figure) return;
+  ui.gap(6);
+  ui::Line line(ui, 32, 8);
+  draw_choice(frame, card, which, decided, line);
 }
 
 void draw_ways(Frame& frame, const ItemCard& card, std::int32_t decided) {

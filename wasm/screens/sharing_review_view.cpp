@@ -12,6 +12,8 @@ using enum ui::TextKey;
 using ui::raw;
 
 constexpr float kFilesWidth = 316;
+/// The rest of a file's remarks are counted: the card stays in sight.
+constexpr std::size_t kMostFindings = 4;
 
 ui::Tone tone_of(FileTone tone) {
   static constexpr std::array kTones = {ui::Tone::Ok, ui::Tone::Warn, ui::Tone::Neutral,
@@ -46,9 +48,14 @@ void draw_file(Frame& frame, const FileCard& file, SharingState& state) {
   for (const std::string& line : file.lines) {
     ui::text(ui, raw(line), {.style = ui::TextStyle::Small});
   }
-  for (const auto& [harm, words] : file.findings) {
+  const std::size_t told = std::min(file.findings.size(), kMostFindings);
+  for (std::size_t i = 0; i < told; ++i) {
+    const auto& [harm, words] = file.findings[i];
     ui::text(ui, raw(words), {.style = ui::TextStyle::Note,
                               .color = harm ? ui::Color::Bad : ui::Color::Warn});
+  }
+  if (file.findings.size() > told) {
+    ui::note(ui, ui.t(secrecy_open_more, file.findings.size() - told));
   }
   if (file.file != file.title) ui::note(ui, raw(file.file));
   if (card.clicked()) state.file = state.file == file.id ? 0 : file.id;
@@ -63,10 +70,15 @@ void draw_happens(ui::Ui& ui, const ReviewModel& review) {
   ui::Card card(ui, "happens", {.title = ui.t(sharing_what_happens), .padding = 14, .gap = 3});
   for (const HappensLine& line : review.happens) {
     const auto which = static_cast<std::size_t>(line.icon);
-    ui::Line row(ui, 21, 8);
-    const ui::Rect at = ui.place(ui.px(16), ui.px(18));
-    ui::icon(ui, kIcons[which], ui::IconSize::Small, ui.color(ui::tone_front(kTones[which])), at);
-    ui::text(ui, raw(line.words), {.style = ui::TextStyle::Small, .wrap = false});
+    const float indent = ui.px(24);
+    const float height = ui::paragraph_height(ui, ui::TextStyle::Small, ui.room() - indent,
+                                              line.words);
+    const ui::Rect row = ui.place(0, std::max(height, ui.px(20)));
+    const ui::Rect mark{row.x0, row.y0, row.x0 + ui.px(16), row.y0 + ui.px(20)};
+    ui::icon(ui, kIcons[which], ui::IconSize::Small, ui.color(ui::tone_front(kTones[which])), mark);
+    ui::paragraph(ui, {ui::TextStyle::Small, ui.color(ui::Color::Text)},
+                  {row.x0 + indent, row.y0, row.x1, row.y1}, line.words);
+    ui.note({.role = ui::Role::Text, .rect = row, .label = line.words});
   }
   if (!review.can_merge) return;
   ui.gap(6);

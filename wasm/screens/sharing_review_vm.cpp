@@ -99,8 +99,10 @@ class ReviewBuilder {
   // ---- files ----
 
   void add_finding(FileCard& card, const base::Finding& finding) const {
-    std::string text = finding_words(finding.error, context_.language);
     const bool harm = finding.severity == base::Severity::Error;
+    // A warning names its people; where it stands in the file helps only with what is broken.
+    std::string text = harm ? finding_words(finding.error, context_.language)
+                            : base::describe(finding.error, context_.indonesian());
     const auto at = harm ? card.findings.begin() : card.findings.end();
     card.findings.insert(at, {harm, std::move(text)});
   }
@@ -263,7 +265,9 @@ class ReviewBuilder {
         model_.subtitle +=
             " · " + words(TextKey::sharing_new_levels, {count(totals.levels_added)});
       }
-      model_.subtitle += " · " + words(TextKey::sharing_need_decision, {count(model_.open)});
+      if (model_.open > 0) {
+        model_.subtitle += " · " + words(TextKey::sharing_need_decision, {count(model_.open)});
+      }
     }
     for (const FileCard& file : model_.files) {
       const bool takes_part = std::ranges::any_of(board_.stages, [&](const SharingStage& stage) {

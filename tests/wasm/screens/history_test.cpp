@@ -74,7 +74,7 @@ TEST_CASE("history model: newest first, with who, office and the clock on the wa
   CHECK(model.rows[1].who == "Budi");
   CHECK(model.rows[1].office == "Dinas Kesehatan");
   CHECK(model.people == std::vector<std::string>{"Budi", "Rina"});
-  CHECK(model.kept == "2,0 kB tersimpan");
+  CHECK(model.kept == "2,0\u00A0kB tersimpan");
   CHECK(model.begin.empty());
 }
 
