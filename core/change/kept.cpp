@@ -18,13 +18,6 @@ using model::UnknownSection;
 
 namespace {
 
-UnknownKey kept_text(const UnknownKey*, const KeptPlace& place, std::string json) {
-  return {place.kind, place.id, place.key, std::move(json)};
-}
-UnknownSection kept_text(const UnknownSection*, const KeptPlace& place, std::string json) {
-  return {place.in_header, place.key, std::move(json)};
-}
-
 template <class Kept>
 const std::string* text_in(const std::vector<Kept>& list, const KeptPlace& place) {
   const auto place_in = [](const Kept& kept) { return place_of(kept); };
@@ -70,6 +63,13 @@ std::vector<Kept> merged_list(const std::vector<Kept>& list, std::span<const Kep
 
 KeptPlace place_of(const UnknownKey& kept) { return {kept.kind, kept.id, false, kept.key}; }
 KeptPlace place_of(const UnknownSection& kept) { return {{}, 0, kept.in_header, kept.key}; }
+
+UnknownKey kept_text(const UnknownKey*, const KeptPlace& place, std::string json) {
+  return {place.kind, place.id, place.key, std::move(json)};
+}
+UnknownSection kept_text(const UnknownSection*, const KeptPlace& place, std::string json) {
+  return {place.in_header, place.key, std::move(json)};
+}
 
 const std::string* kept_at(const Dataset& dataset, const KeptPlace& place) {
   return place.of_record() ? text_in(dataset.unknown_keys, place)

@@ -2,6 +2,7 @@
 // Keys of newer versions as part of a step: we do not understand them, so they change as whole texts.
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/change/change.hpp"
@@ -11,6 +12,11 @@ namespace asah::change {
 /// Where a kept key or section stands, and what stands there.
 KeptPlace place_of(const model::UnknownKey& kept);
 KeptPlace place_of(const model::UnknownSection& kept);
+
+/// `json` as what is kept at `place`; the first argument only says which kind of keeping.
+model::UnknownKey kept_text(const model::UnknownKey*, const KeptPlace& place, std::string json);
+model::UnknownSection kept_text(const model::UnknownSection*, const KeptPlace& place,
+                                std::string json);
 
 /// The JSON text at `place`; null when nothing is kept there.
 const std::string* kept_at(const model::Dataset& dataset, const KeptPlace& place);

@@ -16,13 +16,6 @@ using model::Value;
 
 namespace {
 
-UnknownKey text_at(const UnknownKey*, const KeptPlace& place, std::string json) {
-  return {place.kind, place.id, place.key, std::move(json)};
-}
-UnknownSection text_at(const UnknownSection*, const KeptPlace& place, std::string json) {
-  return {place.in_header, place.key, std::move(json)};
-}
-
 Value text_in(const Dataset& dataset, const KeptPlace& place) {
   const std::string* json = change::kept_at(dataset, place);
   return json == nullptr ? Value{} : Value{*json};
@@ -56,7 +49,8 @@ class KeptMerge {
       if (!has_record(result, place)) continue;
       const Value value = merge_place(place);
       const std::string* json = value.as_text();
-      if (json != nullptr) merged.push_back(text_at(static_cast<Kept*>(nullptr), place, *json));
+      if (json == nullptr) continue;
+      merged.push_back(change::kept_text(static_cast<const Kept*>(nullptr), place, *json));
     }
     std::ranges::sort(merged);
     result.*list_ = std::move(merged);
