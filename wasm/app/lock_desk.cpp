@@ -77,8 +77,10 @@ bool LockDesk::extend(model::WorkspaceId from, model::WorkspaceId to) {
   const auto held = keys_.find(from);
   if (held == keys_.end()) return false;
   const HeldKey copy = held->second;
+  // Sealed files without their lock could never be opened again.
   if (auto written = keeper_.platform().files().write(lock_path(to), copy.lock); !written) {
     keeper_.tell(written.error());
+    return false;
   }
   keys_.insert_or_assign(to, copy);
   seal_folder(to, {}, false);

@@ -42,7 +42,8 @@ class LockDesk {
   bool holds(model::WorkspaceId id) const;
   /// A workspace that is about to be made out of `from` is stored under the same lock, by the same
   /// key and passphrase, whatever became of the lock of `from` in another tab. Call it before
-  /// anything of `to` is written; false, and nothing done, when `from` is not locked.
+  /// anything of `to` is written; false, and nothing done, when `from` is not locked or the lock
+  /// cannot be written, which is told.
   bool extend(model::WorkspaceId from, model::WorkspaceId to);
   /// The workspace was removed.
   void forget(model::WorkspaceId id);

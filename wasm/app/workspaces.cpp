@@ -206,7 +206,9 @@ void DeskKeeper::duplicate_workspace(std::uint64_t id, const std::string& name) 
     return tell(loaded.error());
   }
   make_apart(about, copy, name);
-  const bool locked = lock_->holds({id}) && lock_->extend({id}, about.id);
+  const bool locked = lock_->holds({id});
+  // A copy that cannot be locked is not made: it would lie open.
+  if (locked && !lock_->extend({id}, about.id)) return;
   open_new(std::move(about), std::move(copy));
   if (locked) {
     tell(Severity::Info, say(ui::TextKey::secrecy_lock_copied, desk_.preferences.language, {}));
