@@ -145,7 +145,6 @@ class DeskKeeper {
   bool go_on_reading();
   void finish_reading();
   void see_coming(const platform::FileProgress& coming);
-  void show_reading(std::string name, float share);
   void look_at_table(WaitingFile file);
   bool work_on_import();
   void read_again();

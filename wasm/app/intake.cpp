@@ -116,13 +116,15 @@ void DeskKeeper::begin_reading(WaitingFile file, bool for_review) {
   if (for_review) sharing_->see_reading();
   reader_ = std::make_unique<DocumentReader>(std::move(file.name), std::move(file.bytes));
   go_on_reading();
+  if (reader_) show(for_review ? screens::Screen::Sharing : screens::Screen::Files);
 }
 
 // What is read within one frame is not shown as being read.
 bool DeskKeeper::go_on_reading() {
   if (reader_->work(platform_, kReadingBudgetMs)) {
-    show_reading(reader_->name(), kBrowserShare + (1 - kBrowserShare) * reader_->share());
-    show(for_review_ ? screens::Screen::Sharing : screens::Screen::Files);
+    const float share = kBrowserShare + (1 - kBrowserShare) * reader_->share();
+    desk_.reading = screens::FileReading{reader_->name(), share, true};
+    touch();
     return true;
   }
   desk_.reading.reset();
@@ -152,11 +154,8 @@ void DeskKeeper::see_coming(const platform::FileProgress& coming) {
   // One thing at a time, and nothing of a drop that was stopped.
   if (reader_ || !waiting_.empty() || sharing_->lets_go()) return;
   const auto total = static_cast<float>(std::max<std::uint64_t>(coming.total_bytes, 1));
-  show_reading(coming.name, kBrowserShare * static_cast<float>(coming.read_bytes) / total);
-}
-
-void DeskKeeper::show_reading(std::string name, float share) {
-  desk_.reading = screens::FileReading{std::move(name), share};
+  const float share = kBrowserShare * static_cast<float>(coming.read_bytes) / total;
+  desk_.reading = screens::FileReading{coming.name, share, false};
   touch();
 }
 

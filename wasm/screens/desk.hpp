@@ -102,6 +102,8 @@ struct FileReading {
   std::string file_name;
   /// 0 to 1, of the browser's reading and ours together.
   float share = 0;
+  /// What the browser reads cannot be called off.
+  bool can_stop = false;
 };
 
 enum class ImportPhase : std::uint8_t { Planning, Running, Done };

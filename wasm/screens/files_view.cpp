@@ -253,7 +253,8 @@ void draw_files(Frame& frame, const FilesModel& model, FilesState& state) {
   if (model.reading) {
     ui::Card card(ui, "reading", {.gap = 8});
     if (ui::work_progress(ui, {.doing = ui.t(files_reading), .left = raw(model.reading->file_name),
-                               .share = model.reading->share})) {
+                               .share = model.reading->share,
+                               .can_cancel = model.reading->can_stop})) {
       frame.ask(DropChosenFile{});
     }
   }

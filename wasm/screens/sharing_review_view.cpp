@@ -90,7 +90,8 @@ void draw_work(Frame& frame, const ReviewModel& review) {
   if (!review.reading && !review.comparing) return;
   ui::Card card(ui, "work", {.gap = 8});
   if (ui::work_progress(ui, {.doing = ui.t(review.reading ? sharing_reading : sharing_comparing),
-                             .left = raw(review.work_left), .share = review.work_share})) {
+                             .left = raw(review.work_left), .share = review.work_share,
+                             .can_cancel = review.can_stop})) {
     frame.ask(SharingIntent{StopSharingWork{}});
   }
 }

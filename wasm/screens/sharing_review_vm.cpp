@@ -52,6 +52,7 @@ class ReviewBuilder {
     if (board_.to_read == 0) {
       model_.work_left = desk_.reading->file_name;
       model_.work_share = share;
+      model_.can_stop = desk_.reading->can_stop;
       return;
     }
     model_.work_left =
@@ -143,10 +144,16 @@ class ReviewBuilder {
     card.findings.push_back({true, std::move(why)});
   }
 
+  // "salinan kerja · 20 orang · 2 Sep 2026 00.00"
+  std::string kind_words(TextKey kind, const SharingFile& file, const std::string& made) const {
+    const std::size_t people = file.document->dataset.employees.size();
+    std::string out = words(kind) + " · " + words(TextKey::sharing_people, {count(people)});
+    if (!made.empty()) out += " · " + made;
+    return out;
+  }
+
   void describe_return(FileCard& card, const SharingFile& file, const std::string& made) {
-    card.kind = words(TextKey::sharing_kind_return) + " · " +
-                words(TextKey::sharing_people, {count(file.document->dataset.employees.size())}) +
-                " · " + made;
+    card.kind = kind_words(TextKey::sharing_kind_return, file, made);
     if (!file.review) {
       card.chip = words(TextKey::sharing_chip_reading);
       return;
@@ -206,9 +213,7 @@ class ReviewBuilder {
   void describe_copy(FileCard& card, const SharingFile& file, const std::string& made) {
     const exchange::HeaderInput& given = file.document->header.given;
     if (!given.office.empty()) card.title = given.office;
-    card.kind = words(TextKey::sharing_kind_copy) + " · " +
-                words(TextKey::sharing_people, {count(file.document->dataset.employees.size())}) +
-                " · " + made;
+    card.kind = kind_words(TextKey::sharing_kind_copy, file, made);
     if (!given.author.empty()) {
       card.lines.push_back(words(TextKey::sharing_file_by, {given.author}));
     }

@@ -183,6 +183,7 @@ struct ReviewModel {
   bool reading = false;
   std::string work_left;
   float work_share = 0;  ///< of what is being read or compared
+  bool can_stop = true;
   std::string subtitle;
   std::vector<HappensLine> happens;
   std::string error;

@@ -262,6 +262,7 @@ TEST_CASE("of a drop that was stopped nothing that still comes is shown or read"
   coming(1'000'000);
   REQUIRE(page.desk().reading.has_value());
   CHECK(page.desk().reading->file_name == "besar.json");
+  CHECK_FALSE(page.desk().reading->can_stop);
   comes("a.json");
   page.run(3);
   // A file that takes longer than the pause between two is still waited for.
@@ -456,6 +457,16 @@ TEST_CASE("a large copy is read and compared in slices that can be seen and stop
   CHECK(compared);
   REQUIRE(board(page).stages.size() == 1);
   CHECK(board(page).totals.records_added == 12'000);
+  page.ask(SharingIntent{screens::LeaveOutAllFiles{}});
+
+  // Who goes elsewhere meanwhile stays there.
+  drop();
+  page.run(2);
+  REQUIRE(page.desk().reading.has_value());
+  page.ask(screens::Navigate{{.screen = screens::Screen::Units}});
+  CHECK_FALSE(page.shows("Membaca berkas"));
+  page.ask(screens::Navigate{{.screen = screens::Screen::Sharing}});
+  page.run(60);
   page.ask(SharingIntent{screens::LeaveOutAllFiles{}});
 
   // Stopped while it is read, and while it is compared.
