@@ -8,7 +8,8 @@
 #include "tests/support/crypto.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::crypto_openssl_test {
+
 using base::ErrorCode;
 using cli::run_crypto;
 using cli::run_flow;
@@ -127,3 +128,5 @@ TEST_CASE("crypto: files that a browser's WebCrypto wrote") {
   CHECK(run_flow(exchange::open_sealed_flow(test::read_data("sealed/key.asn.enc"), key, *half)) ==
         plain);
 }
+
+}  // namespace asah::crypto_openssl_test

@@ -8,7 +8,8 @@
 #include "core/analytics/queries.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::cache_test {
+
 using namespace asah::analytics;
 using test::day;
 using test::Fixture;
@@ -127,3 +128,5 @@ TEST_CASE("each query answers as the function behind it") {
   CHECK(cache.get(f.data, HistoryQuery{{3}, {}})->size() == 1);
   CHECK(cache.get(f.data, SearchQuery{})->find("pegawai").total == 6);
 }
+
+}  // namespace asah::cache_test

@@ -11,7 +11,8 @@
 #include "core/base/text.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::combine_cases_test {
+
 using namespace asah::analytics;
 
 namespace {
@@ -148,3 +149,5 @@ TEST_CASE("the plan of a filter") {
   CHECK(weight(RatingView::OneSource, model::Source::Superior) == 0);
   CHECK(weight(RatingView::OneSource, model::Source::Peer) > 0);
 }
+
+}  // namespace asah::combine_cases_test

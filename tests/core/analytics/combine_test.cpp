@@ -10,7 +10,8 @@
 #include "core/model/refs.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::combine_test {
+
 using namespace asah::analytics;
 using model::CombineRule;
 using model::Source;
@@ -336,3 +337,5 @@ TEST_CASE("more patterns of sheets than the memo keeps combine alike") {
     CHECK(without_age(matrix.at(row, 0)) == combine_items(plan, items));
   }
 }
+
+}  // namespace asah::combine_test

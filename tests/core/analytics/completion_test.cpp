@@ -7,7 +7,8 @@
 #include "core/analytics/headline.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::completion_test {
+
 using namespace asah::analytics;
 using model::Source;
 using test::day;
@@ -221,3 +222,5 @@ TEST_CASE("a person's history reads the cycles with a level") {
   CHECK(history[1].jpm.raw == 7778);
   CHECK(person_history(f.data, {12345}, {}).empty());
 }
+
+}  // namespace asah::completion_test

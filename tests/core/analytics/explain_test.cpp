@@ -12,7 +12,8 @@
 #include "core/analytics/parts/explain_keys.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::explain_test {
+
 using namespace asah::analytics;
 using base::Explanation;
 using base::ExplanationInput;
@@ -176,3 +177,5 @@ TEST_CASE("completion names its counts") {
   CHECK(only(why, "explain.from_superior").count == 2);
   CHECK(only(explain_completion(basis, completion.total), "explain.group").text == "Siklus");
 }
+
+}  // namespace asah::explain_test

@@ -15,7 +15,8 @@
 #include "core/base/random.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::heatmap_test {
+
 using namespace asah::analytics;
 using model::Source;
 using test::day;
@@ -406,3 +407,5 @@ TEST_CASE("sums hold for more people than are packed at a time, at the edges of 
   // All but one are as old as an age can be: 65,534 days.
   CHECK(cell.mean_age_months == base::divide_rounded(65'534 * (n - 1) * 1'000'000, n * 304'375));
 }
+
+}  // namespace asah::heatmap_test

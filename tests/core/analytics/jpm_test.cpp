@@ -9,7 +9,8 @@
 #include "tests/core/analytics/fixture.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::jpm_test {
+
 using namespace asah::analytics;
 using model::Purpose;
 using model::Source;
@@ -240,3 +241,5 @@ TEST_CASE("demands of a tier count when asked for") {
   const Basis filled = build_basis(f.data, {f.cycle, {}, StandardsMode::TierDefaults});
   CHECK(job_person_match(filled).rows[0].raw == 7500);
 }
+
+}  // namespace asah::jpm_test

@@ -9,7 +9,8 @@
 #include "core/base/text.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::search_test {
+
 using namespace asah::analytics;
 using test::Fixture;
 
@@ -151,3 +152,5 @@ TEST_CASE("the quick way finds just what a plain look at every name finds") {
     }
   }
 }
+
+}  // namespace asah::search_test

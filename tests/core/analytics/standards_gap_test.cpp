@@ -6,7 +6,8 @@
 #include "core/analytics/gap.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::standards_gap_test {
+
 using namespace asah::analytics;
 using model::Source;
 using test::day;
@@ -197,3 +198,5 @@ TEST_CASE("the cycle shown first") {
   CHECK(default_cycle(f.data) == model::CycleId{5});
   CHECK(default_cycle(model::Dataset{}) == model::CycleId{});
 }
+
+}  // namespace asah::standards_gap_test

@@ -8,7 +8,8 @@
 #include "core/analytics/heatmap.hpp"
 #include "core/model/samples/samples.hpp"
 
-using namespace asah;
+namespace asah::stories_test {
+
 using namespace asah::analytics;
 
 namespace {
@@ -50,3 +51,5 @@ TEST_CASE("Rangkui: the largest cell is communication at a health centre") {
 TEST_CASE("Bandung: the largest cell is green programme planning") {
   CHECK(largest_cell("bandung").competency == "GRN");
 }
+
+}  // namespace asah::stories_test

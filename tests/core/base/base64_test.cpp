@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+namespace asah::base64_test {
+
 using asah::base::base64;
 using asah::base::ErrorCode;
 using asah::base::parse_base64;
@@ -36,3 +38,5 @@ TEST_CASE("base64: whatever it would not write itself is refused") {
     CHECK(parsed.error().code == ErrorCode::BadId);
   }
 }
+
+}  // namespace asah::base64_test

@@ -6,6 +6,8 @@
 
 #include "core/base/random.hpp"
 
+namespace asah::date_test {
+
 using namespace asah::base;
 
 namespace {
@@ -123,3 +125,5 @@ TEST_CASE("months between two days are whole and symmetric") {
     CHECK(std::abs(days - months * 30.4369) < 33);
   }
 }
+
+}  // namespace asah::date_test

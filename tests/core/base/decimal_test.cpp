@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace asah::decimal_test {
+
 using namespace asah::base;
 
 TEST_CASE("division rounds halves away from zero") {
@@ -33,3 +35,5 @@ TEST_CASE("hundredths compare as numbers") {
   CHECK(Hundredths{-1} < Hundredths{});
   CHECK(Hundredths{5} == Hundredths{5});
 }
+
+}  // namespace asah::decimal_test

@@ -6,6 +6,8 @@
 
 #include "core/base/random.hpp"
 
+namespace asah::hash_test {
+
 using namespace asah::base;
 
 namespace {
@@ -92,3 +94,5 @@ TEST_CASE("crc32 in pieces is crc32 of the whole, and sees every flipped bit") {
     CHECK(crc32(bytes) != whole);
   }
 }
+
+}  // namespace asah::hash_test

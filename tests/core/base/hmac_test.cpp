@@ -4,8 +4,7 @@
 
 #include <string>
 
-using namespace asah;
-
+namespace asah::hmac_test {
 namespace {
 
 std::string mac(const std::string& key, const std::string& message) {
@@ -44,3 +43,5 @@ TEST_CASE("one key serves many messages") {
   CHECK(hmac.of("a") == base::hmac_sha256("key", "a"));
   CHECK(base::hmac_sha256(std::string(64, 'k'), "") != base::hmac_sha256(std::string(65, 'k'), ""));
 }
+
+}  // namespace asah::hmac_test

@@ -9,6 +9,8 @@
 
 #include "core/base/random.hpp"
 
+namespace asah::id_test {
+
 using namespace asah::base;
 
 namespace {
@@ -90,3 +92,5 @@ TEST_CASE("std::hash of an id follows its value") {
   CHECK(hash(PersonId{5}) == hash(PersonId{5}));
   CHECK(hash(PersonId{5}) != hash(PersonId{6}));
 }
+
+}  // namespace asah::id_test

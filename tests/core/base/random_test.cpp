@@ -8,6 +8,8 @@
 #include <numeric>
 #include <vector>
 
+namespace asah::random_test {
+
 using namespace asah::base;
 
 TEST_CASE("SplitMix64 gives its published numbers") {
@@ -115,3 +117,5 @@ TEST_CASE("shuffle keeps the items, and every item reaches every place") {
   random.shuffle(std::span(none));
   CHECK(none.empty());
 }
+
+}  // namespace asah::random_test

@@ -7,6 +7,8 @@
 
 #include "core/base/text.hpp"
 
+namespace asah::result_test {
+
 using namespace asah::base;
 
 namespace {
@@ -100,3 +102,5 @@ TEST_CASE("a check that holds does nothing, whatever its type") {
   ASAH_CHECK(static_cast<const void*>(&evaluated) != nullptr);
   CHECK(evaluated == 1);
 }
+
+}  // namespace asah::result_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace asah::slices_test {
+
 using asah::base::SliceEnd;
 using asah::base::Slices;
 
@@ -87,3 +89,5 @@ TEST_CASE("work let go on the way gives back what it held") {
   }
   CHECK(thing.use_count() == 1);
 }
+
+}  // namespace asah::slices_test

@@ -8,6 +8,8 @@
 #include "core/base/id.hpp"
 #include "core/base/random.hpp"
 
+namespace asah::table_test {
+
 using namespace asah::base;
 
 namespace {
@@ -108,3 +110,5 @@ TEST_CASE("the revision is the store's and is not part of equality") {
   CHECK(a.revision() == 0);
   CHECK(a == b);
 }
+
+}  // namespace asah::table_test

@@ -4,6 +4,8 @@
 
 #include "core/base/random.hpp"
 
+namespace asah::text_test {
+
 using namespace asah::base;
 
 namespace {
@@ -116,3 +118,5 @@ TEST_CASE("split keeps empty pieces, and joining gives the text back") {
     CHECK(joined == text);
   }
 }
+
+}  // namespace asah::text_test

@@ -4,7 +4,8 @@
 
 #include "core/base/random.hpp"
 
-using namespace asah;
+namespace asah::change_test {
+
 using base::ErrorCode;
 
 namespace {
@@ -125,3 +126,5 @@ TEST_CASE("a field of the wrong type or past the list is refused with its place"
     CHECK(change::apply(d, set).error().code == ErrorCode::UnknownField);
   }
 }
+
+}  // namespace asah::change_test

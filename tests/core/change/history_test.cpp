@@ -11,7 +11,8 @@
 #include "tests/support/random_dataset.hpp"
 #include "tests/support/random_edits.hpp"
 
-using namespace asah;
+namespace asah::history_test {
+
 using base::ErrorCode;
 using change::Actor;
 using change::JournalHead;
@@ -207,3 +208,5 @@ TEST_CASE("law: undoing a step and doing it again leaves the state as it was") {
   }
   CHECK(undone > 10);
 }
+
+}  // namespace asah::history_test

@@ -11,7 +11,8 @@
 #include "core/exchange/document.hpp"
 #include "core/exchange/journal_json.hpp"
 
-using namespace asah;
+namespace asah::kept_test {
+
 using base::ErrorCode;
 using change::ChangeSet;
 using change::KeptChange;
@@ -225,3 +226,5 @@ TEST_CASE("kept keys: who is erased is out of them, in the state and in its hist
   const auto& past = store.records();
   CHECK(*store.state_at({past[0].seq, change::link(past[0])}) != store.snapshot());
 }
+
+}  // namespace asah::kept_test

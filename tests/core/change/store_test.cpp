@@ -7,7 +7,8 @@
 #include "core/base/random.hpp"
 #include "core/change/commands.hpp"
 
-using namespace asah;
+namespace asah::store_test {
+
 using base::ErrorCode;
 using change::Actor;
 using change::Step;
@@ -284,3 +285,5 @@ TEST_CASE("a replayed journal gives the same snapshot and head; a broken one is 
   REQUIRE(other.replay(forged));
   CHECK(other.replay(store.records()[1]).error().code == ErrorCode::BrokenJournal);
 }
+
+}  // namespace asah::store_test

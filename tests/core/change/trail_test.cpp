@@ -4,7 +4,8 @@
 
 #include "core/change/commands.hpp"
 
-using namespace asah;
+namespace asah::trail_test {
+
 using change::Store;
 using change::TrailEntry;
 using change::TrailSheets;
@@ -102,3 +103,5 @@ TEST_CASE("a trail knows a remark that was there before the journal begins") {
   REQUIRE(store.commit(change::put(store.snapshot(), note), kRina));
   CHECK(trail_of(store, kSiti) == std::vector<TrailEntry>{{0, {0}, {}}});
 }
+
+}  // namespace asah::trail_test

@@ -11,7 +11,8 @@
 #include "core/exchange/document_sums.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::document_changes_test {
+
 using namespace asah::exchange;
 using base::ErrorCode;
 using base::Finding;
@@ -317,3 +318,5 @@ TEST_CASE("any byte of the header changed is an error, or the header is named") 
     }
   }
 }
+
+}  // namespace asah::document_changes_test

@@ -12,7 +12,8 @@
 #include "core/exchange/json/json_read.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::document_hostile_test {
+
 using namespace asah::exchange;
 using base::ErrorCode;
 
@@ -347,3 +348,5 @@ TEST_CASE("one byte changed anywhere never passes in silence") {
     CHECK((warned || same_data));
   }
 }
+
+}  // namespace asah::document_hostile_test

@@ -9,7 +9,8 @@
 #include "core/exchange/document_parts.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::document_kept_test {
+
 using namespace asah::exchange;
 using base::ErrorCode;
 using base::Severity;
@@ -245,3 +246,5 @@ TEST_CASE("times with a zone") {
     CHECK_MESSAGE(!is_zoned_time(bad), bad);
   }
 }
+
+}  // namespace asah::document_kept_test

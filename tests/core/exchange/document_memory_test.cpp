@@ -13,7 +13,8 @@
 #include "core/base/id.hpp"
 #include "core/exchange/document.hpp"
 
-using namespace asah;
+namespace asah::document_memory_test {
+
 using namespace asah::exchange;
 
 namespace {
@@ -69,6 +70,8 @@ TEST_CASE("reading needs no tree of the whole document") {
   }
   CHECK(peak_of_reading(units + "]}") < 12 * kBytes);
 }
+
+}  // namespace asah::document_memory_test
 
 #endif
 #endif

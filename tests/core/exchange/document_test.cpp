@@ -8,7 +8,8 @@
 #include "core/model/validate.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::document_test {
+
 using namespace asah::exchange;
 
 namespace {
@@ -73,3 +74,5 @@ TEST_CASE("the quick road takes what write_body makes") {
     CHECK(*scanned == expected);
   }
 }
+
+}  // namespace asah::document_test

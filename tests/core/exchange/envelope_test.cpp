@@ -7,7 +7,8 @@
 
 #include "tests/support/crypto.hpp"
 
-using namespace asah;
+namespace asah::envelope_test {
+
 using base::ErrorCode;
 using exchange::CryptoFlow;
 using exchange::SealKind;
@@ -281,3 +282,5 @@ TEST_CASE("envelope: names of encrypted files") {
   CHECK(exchange::sealed_file_name("paket.asn") == "paket.asn.enc");
   CHECK(exchange::sealed_file_name("") == ".enc");
 }
+
+}  // namespace asah::envelope_test

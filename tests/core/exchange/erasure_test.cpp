@@ -15,7 +15,8 @@
 #include "tests/support/random_dataset.hpp"
 #include "tests/support/random_edits.hpp"
 
-using namespace asah;
+namespace asah::erasure_test {
+
 using base::ErrorCode;
 using change::EraseRequest;
 using change::Store;
@@ -354,3 +355,5 @@ TEST_CASE("names leave texts as whole words, short ones only where they stand al
   CHECK(scrubbed("x" + kNip + "y") == "x–y");
   CHECK(scrubbed("") == "");
 }
+
+}  // namespace asah::erasure_test

@@ -9,7 +9,8 @@
 #include "core/change/store.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::journal_json_test {
+
 using namespace asah::exchange;
 using base::ErrorCode;
 using change::JournalHead;
@@ -199,3 +200,5 @@ TEST_CASE("what is no segment") {
   CHECK(read_segment(segment_head({}), {})->records.empty());
   CHECK(read_segment("", {})->damage->line == 1);
 }
+
+}  // namespace asah::journal_json_test

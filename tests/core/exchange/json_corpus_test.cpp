@@ -12,8 +12,7 @@
 #include "tests/support/data.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
-
+namespace asah::json_corpus_test {
 namespace {
 
 // Names below tests/data, in order.
@@ -87,3 +86,5 @@ TEST_CASE("damaged documents of the kept set") {
     CHECK(base::describe(document.error(), true) != base::describe(document.error(), false));
   }
 }
+
+}  // namespace asah::json_corpus_test

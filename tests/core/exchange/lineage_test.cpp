@@ -4,7 +4,8 @@
 
 #include "core/change/commands.hpp"
 
-using namespace asah;
+namespace asah::lineage_test {
+
 using change::JournalHead;
 using change::Store;
 using exchange::CopyRelation;
@@ -77,3 +78,5 @@ TEST_CASE("ancestors are joined without doubles, the newest last, and bounded") 
   CHECK(bounded.size() == exchange::kMaxAncestors);
   CHECK(bounded.back() == head(100));
 }
+
+}  // namespace asah::lineage_test

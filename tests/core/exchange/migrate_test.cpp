@@ -7,7 +7,8 @@
 #include "core/exchange/json/json_read.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::migrate_test {
+
 using namespace asah::exchange;
 using base::ErrorCode;
 
@@ -106,3 +107,5 @@ TEST_CASE("0.9: the same rating twice is refused at its row") {
   CHECK(document.error().code == ErrorCode::DuplicateKey);
   CHECK(document.error().where.starts_with("/ratings/1:"));
 }
+
+}  // namespace asah::migrate_test

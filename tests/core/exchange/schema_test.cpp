@@ -11,7 +11,8 @@
 #include "tests/core/exchange/schema_of.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::schema_test {
+
 using namespace asah::exchange;
 
 namespace {
@@ -113,3 +114,5 @@ TEST_CASE("the kept document of the present schema is complete and canonical") {
   });
   CHECK(write_document(document->dataset, document->header.given) == bytes);
 }
+
+}  // namespace asah::schema_test

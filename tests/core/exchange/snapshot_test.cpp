@@ -8,7 +8,8 @@
 #include "core/exchange/document.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::snapshot_test {
+
 using namespace asah::exchange;
 using base::ErrorCode;
 
@@ -64,3 +65,5 @@ TEST_CASE("a slot of a newer Asah is refused as that") {
   slot.replace(slot.find("\"1.1\""), 5, "\"2.0\"");
   CHECK(read_snapshot(slot).error() == base::Error{ErrorCode::NewerSchema, "", {"2.0", "1.1"}});
 }
+
+}  // namespace asah::snapshot_test

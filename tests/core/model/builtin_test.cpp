@@ -14,8 +14,9 @@
 #include "core/model/builtin/workspace.hpp"
 #include "core/model/validate.hpp"
 
+namespace asah::builtin_test {
+
 using namespace asah::model;
-namespace base = asah::base;
 
 namespace {
 
@@ -172,3 +173,5 @@ TEST_CASE("an empty workspace is valid, complete and the same for the same name"
   CHECK(fresh.workspace != empty_workspace("Kota Lain").workspace);
   CHECK(empty_workspace("Kota Contoh", {42}).workspace.value == 42);
 }
+
+}  // namespace asah::builtin_test

@@ -9,7 +9,8 @@
 #include "core/exchange/tables/csv_reader.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::nip_test {
+
 using base::ErrorCode;
 
 TEST_CASE("all documented NIPs are read or refused as documented") {
@@ -77,3 +78,5 @@ TEST_CASE("a NIP prints in groups of 8, 6, 1 and 3") {
   CHECK(model::grouped_nip("199912312024121999") == "19991231 202412 1 999");
   CHECK(model::grouped_nip("123") == "123");
 }
+
+}  // namespace asah::nip_test

@@ -7,7 +7,8 @@
 
 #include "core/base/random.hpp"
 
-using namespace asah;
+namespace asah::ratings_test {
+
 using model::Level;
 using model::SheetKey;
 
@@ -75,3 +76,5 @@ TEST_CASE("an absent cycle has an empty block") {
   CHECK(ratings.block({9}).rows() == 0);
   CHECK(ratings.cycles().empty());
 }
+
+}  // namespace asah::ratings_test

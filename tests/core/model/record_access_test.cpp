@@ -6,7 +6,8 @@
 #include "core/model/codec.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::record_access_test {
+
 using model::EntityKind;
 
 TEST_CASE("records seen without their type are the records") {
@@ -67,3 +68,5 @@ TEST_CASE("references name every identity of a record with its field") {
   model::record_access(EntityKind::Rater).references({&dataset, 0}, found);
   CHECK(found.empty());
 }
+
+}  // namespace asah::record_access_test

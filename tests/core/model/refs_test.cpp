@@ -7,8 +7,7 @@
 #include "core/base/random.hpp"
 #include "core/model/validate.hpp"
 
-using namespace asah;
-
+namespace asah::refs_test {
 namespace {
 
 model::Unit unit(std::uint64_t id, std::uint64_t parent, std::string code = {}) {
@@ -110,3 +109,5 @@ TEST_CASE("validation names every fault of a flawed dataset") {
                                                 NoWeight, DanglingReference, DanglingReference,
                                                 DanglingReference});
 }
+
+}  // namespace asah::refs_test

@@ -4,6 +4,8 @@
 
 #include "core/base/random.hpp"
 
+namespace asah::dates_test {
+
 using namespace asah::report;
 using asah::base::Random;
 
@@ -98,3 +100,5 @@ TEST_CASE("an age is one figure in the unit a person would use") {
   CHECK(age_of(day(2024, 11, 21), today) == Age{AgeUnit::Year, 2, false});
   CHECK(age_of(day(2026, 12, 21), today) == Age{AgeUnit::Month, 1, true});
 }
+
+}  // namespace asah::dates_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace asah::explanation_test {
+
 using namespace asah::report;
 using asah::base::Explanation;
 using asah::base::ExplanationInput;
@@ -65,3 +67,5 @@ TEST_CASE("rows of an explanation: value, count, ages") {
   explanation.inputs[1].oldest = explanation.inputs[1].newest;
   CHECK_FALSE(explanation_rows(explanation, day(2026, 11, 21), kId)[1].oldest.has_value());
 }
+
+}  // namespace asah::explanation_test

@@ -7,6 +7,8 @@
 #include "core/report/charts/bars.hpp"
 #include "core/report/text_measure.hpp"
 
+namespace asah::html_test {
+
 using namespace asah::report;
 
 namespace {
@@ -163,3 +165,5 @@ TEST_CASE("html: nothing is fetched and no script runs, whatever the names are")
   CHECK(contains(html, "&lt;img src=x onerror=&#39;x&#39;&gt;"));
   CHECK_FALSE(contains(html, "@import"));
 }
+
+}  // namespace asah::html_test

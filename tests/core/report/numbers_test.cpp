@@ -9,6 +9,8 @@
 #include "core/base/random.hpp"
 #include "core/base/text.hpp"
 
+namespace asah::numbers_test {
+
 using namespace asah::report;
 using asah::base::Random;
 
@@ -265,3 +267,5 @@ TEST_CASE("every text fits its buffer and is UTF-8, at all the ends of the range
     }
   }
 }
+
+}  // namespace asah::numbers_test

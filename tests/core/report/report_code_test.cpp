@@ -9,7 +9,8 @@
 #include "core/report/held_data.hpp"
 #include "tests/core/analytics/fixture.hpp"
 
-using namespace asah;
+namespace asah::report_code_test {
+
 using base::ErrorCode;
 using test::Fixture;
 
@@ -176,3 +177,5 @@ TEST_CASE("report code: the list of packets of one run") {
   f.data.packets.edit({71})->receiver = "Lain";
   CHECK_FALSE(report::find_report(f.data, code).has_value());
 }
+
+}  // namespace asah::report_code_test

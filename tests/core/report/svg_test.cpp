@@ -9,6 +9,8 @@
 #include "core/report/markup.hpp"
 #include "core/report/text_measure.hpp"
 
+namespace asah::svg_test {
+
 using namespace asah::report;
 
 namespace {
@@ -188,3 +190,5 @@ TEST_CASE("element ids and CSS strings hold nothing that could break out") {
   CHECK(css_string(std::string_view("\0", 1)) == "\"\\fffd \"");
   CHECK(css_string("\xff") == "\"\xef\xbf\xbd\"");
 }
+
+}  // namespace asah::svg_test

@@ -5,6 +5,8 @@
 #include "core/base/random.hpp"
 #include "core/base/text.hpp"
 
+namespace asah::text_measure_test {
+
 using namespace asah::report;
 using asah::base::Random;
 
@@ -116,3 +118,5 @@ TEST_CASE("broken lines fit, are not empty, and keep the order of the words") {
     }
   }
 }
+
+}  // namespace asah::text_measure_test

@@ -16,7 +16,8 @@
 #include "wasm/app/fill_desk.hpp"
 #include "wasm/screens/fill_marks.hpp"
 
-using namespace asah;
+namespace asah::fill_test {
+
 using exchange::DocumentPurpose;
 using platform::FakeBrowser;
 using screens::Screen;
@@ -491,3 +492,5 @@ TEST_CASE("fill: tables and several returns are refused with words, once for a d
   CHECK(page.shows("Berkas-berkas itu tidak dapat dimasukkan selama paket ini terbuka."));
   CHECK(page.app.desk().session()->store().head().seq == seq);
 }
+
+}  // namespace asah::fill_test

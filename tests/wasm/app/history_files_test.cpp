@@ -10,7 +10,8 @@
 #include "core/base/random.hpp"
 #include "tests/wasm/app/storage_tab.hpp"
 
-using namespace asah;
+namespace asah::history_files_test {
+
 using app::HistoryFiles;
 using app::SaveState;
 using base::ErrorCode;
@@ -336,3 +337,5 @@ TEST_CASE("law: whenever the page dies during an erasure, no data are lost and t
     CHECK(reload(browser).store.snapshot() == tab->store.snapshot());
   }
 }
+
+}  // namespace asah::history_files_test

@@ -10,7 +10,8 @@
 #include "core/exchange/document.hpp"
 #include "tests/wasm/support/page.hpp"
 
-using namespace asah;
+namespace asah::journey_test {
+
 using platform::FakeBrowser;
 using screens::Screen;
 using test::Page;
@@ -283,3 +284,5 @@ TEST_CASE("without a workspace every screen leads to the start") {
   CHECK(page.app.ui().semantics().find(ui::Role::Button, "Mulai") == nullptr);
   CHECK(page.shows("Integritas"));
 }
+
+}  // namespace asah::journey_test

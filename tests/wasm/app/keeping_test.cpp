@@ -9,7 +9,8 @@
 #include "wasm/app/shell_words.hpp"
 #include "wasm/platform/fake_platform.hpp"
 
-using namespace asah;
+namespace asah::keeping_test {
+
 using platform::FakeBrowser;
 using platform::FakePlatform;
 using platform::SyncFault;
@@ -236,3 +237,5 @@ TEST_CASE("steps that another tab cut off are kept: shown, then stored beside th
   CHECK(stuck.desk().workspaces.size() == 2);
   CHECK(other.data().units.size() == 2);
 }
+
+}  // namespace asah::keeping_test

@@ -15,7 +15,8 @@
 #include "wasm/screens/secrecy_board.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
-using namespace asah;
+namespace asah::lock_copies_test {
+
 using platform::FakeBrowser;
 using platform::SyncFault;
 using screens::SecrecyIntent;
@@ -350,3 +351,5 @@ TEST_CASE("locked copies: the wheel counts as being there, as any input does") {
   page.settle();
   CHECK(reloads());
 }
+
+}  // namespace asah::lock_copies_test

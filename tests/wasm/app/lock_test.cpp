@@ -13,7 +13,8 @@
 #include "wasm/platform/fake_platform.hpp"
 #include "wasm/screens/secrecy_board.hpp"
 
-using namespace asah;
+namespace asah::lock_test {
+
 using platform::FakeBrowser;
 using platform::SyncFault;
 using screens::SecrecyIntent;
@@ -264,3 +265,5 @@ TEST_CASE("lock: one that is open stays so while another workspace is made, and 
     return file.first.starts_with(app::workspace_folder(id));
   }));
 }
+
+}  // namespace asah::lock_test

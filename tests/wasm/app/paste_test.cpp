@@ -8,7 +8,8 @@
 #include "tests/wasm/support/page.hpp"
 #include "wasm/app/clipboard_table.hpp"
 
-using namespace asah;
+namespace asah::paste_test {
+
 using platform::FakeBrowser;
 using screens::Screen;
 using test::Page;
@@ -224,3 +225,5 @@ TEST_CASE("a competency that standards use is not removed, which is said") {
   CHECK(page.data().competencies.find(standard.competency) != nullptr);
   CHECK(page.app.ui().semantics().count(ui::Role::Alert) == 1);
 }
+
+}  // namespace asah::paste_test

@@ -15,7 +15,8 @@
 #include "wasm/platform/fake_platform.hpp"
 #include "wasm/screens/secrecy_board.hpp"
 
-using namespace asah;
+namespace asah::secrecy_test {
+
 using platform::FakeBrowser;
 using screens::SecrecyIntent;
 
@@ -230,3 +231,5 @@ TEST_CASE("secrecy: a passphrase stands in no stored file, no journal and no tre
   }
   CHECK(page.platform.semantics().find(kPassphrase) == std::string::npos);
 }
+
+}  // namespace asah::secrecy_test

@@ -5,7 +5,7 @@
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/platform/fake_platform.hpp"
 
-using namespace asah;
+namespace asah::session_test {
 
 TEST_CASE("session: a person's trail is searched once a step and person, not once a frame") {
   platform::FakeBrowser browser;
@@ -26,3 +26,5 @@ TEST_CASE("session: a person's trail is searched once a step and person, not onc
   REQUIRE(session.undo());
   CHECK(session.trail({1}).entries->size() == 2);
 }
+
+}  // namespace asah::session_test

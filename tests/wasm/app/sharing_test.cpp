@@ -15,7 +15,8 @@
 #include "wasm/screens/secrecy_board.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
-using namespace asah;
+namespace asah::sharing_test {
+
 using platform::FakeBrowser;
 using screens::Screen;
 using screens::SharingIntent;
@@ -639,3 +640,5 @@ TEST_CASE("files of a set that cannot be read are cards of the review") {
   CHECK(page.shows("Berkas tidak dapat dibaca: sendiri.zip"));
   CHECK(board(page).files.size() == 2);
 }
+
+}  // namespace asah::sharing_test

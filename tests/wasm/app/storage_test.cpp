@@ -7,7 +7,8 @@
 #include "core/base/random.hpp"
 #include "tests/wasm/app/storage_tab.hpp"
 
-using namespace asah;
+namespace asah::storage_test {
+
 using app::SaveState;
 using app::Saver;
 using base::ErrorCode;
@@ -328,3 +329,5 @@ TEST_CASE("a sync that is never answered never becomes a claim") {
   CHECK(tab.saver->status().state == SaveState::Saving);
   CHECK(tab.saver->status().unsaved_steps == 1);
 }
+
+}  // namespace asah::storage_test

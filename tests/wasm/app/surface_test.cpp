@@ -10,7 +10,7 @@
 #include "wasm/platform/fake_platform.hpp"
 #include "wasm/ui/kit/field.hpp"
 
-namespace asah::app {
+namespace asah::app::surface_test {
 namespace {
 
 using platform::FakeBrowser;
@@ -160,4 +160,4 @@ TEST_CASE("surface: copied cells reach the clipboard as text and as text cells")
 }
 
 }  // namespace
-}  // namespace asah::app
+}  // namespace asah::app::surface_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace asah::platform {
+namespace asah::platform::fake_platform_test {
 namespace {
 
 template <class T>
@@ -205,4 +205,4 @@ TEST_CASE("storage that does not work: files live in memory, every sync says so"
 }
 
 }  // namespace
-}  // namespace asah::platform
+}  // namespace asah::platform::fake_platform_test

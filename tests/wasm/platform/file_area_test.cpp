@@ -8,7 +8,7 @@
 #include "core/base/random.hpp"
 #include "wasm/platform/fake_platform.hpp"
 
-namespace asah::platform {
+namespace asah::platform::file_area_test {
 namespace {
 
 using base::ErrorCode;
@@ -273,4 +273,4 @@ TEST_CASE("file area: after any crash the store is one state, at or after the pr
 }
 
 }  // namespace
-}  // namespace asah::platform
+}  // namespace asah::platform::file_area_test

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace asah::platform {
+namespace asah::platform::keyboard_test {
 namespace {
 
 KeyStroke plain(std::string_view key, std::string_view code) { return {.key = key, .code = code}; }
@@ -114,4 +114,4 @@ TEST_CASE("keys: inside a text field, editing stays with the browser") {
 }
 
 }  // namespace
-}  // namespace asah::platform
+}  // namespace asah::platform::keyboard_test

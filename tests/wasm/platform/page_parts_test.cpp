@@ -6,7 +6,7 @@
 #include "wasm/platform/frame_pacer.hpp"
 #include "wasm/platform/json_text.hpp"
 
-namespace asah::platform {
+namespace asah::platform::page_parts_test {
 namespace {
 
 TEST_CASE("pacer: a few frames after an event, then none") {
@@ -33,4 +33,4 @@ TEST_CASE("json text: one flat object with every kind of value") {
 }
 
 }  // namespace
-}  // namespace asah::platform
+}  // namespace asah::platform::page_parts_test

@@ -7,6 +7,8 @@
 
 #include "wasm/platform/fake_platform.hpp"
 
+namespace asah::sealed_folder_test {
+
 using namespace asah::platform;
 
 namespace {
@@ -153,3 +155,5 @@ TEST_CASE("sealed folder: a reload shows what is stored") {
   CHECK(!tab.files.is_sealed("a/"));
   CHECK(tab.files.read("a/one") == "#utas");
 }
+
+}  // namespace asah::sealed_folder_test

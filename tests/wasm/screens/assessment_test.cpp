@@ -8,7 +8,8 @@
 #include "core/model/builtin/competencies.hpp"
 #include "tests/wasm/support/harness.hpp"
 
-using namespace asah;
+namespace asah::assessment_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -156,3 +157,5 @@ TEST_CASE("assessment: rate, close and remove ask for what they say") {
   h.settle();
   CHECK_FALSE(h.find(Role::Button, "Tutup siklus"));
 }
+
+}  // namespace asah::assessment_test

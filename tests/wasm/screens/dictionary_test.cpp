@@ -5,7 +5,8 @@
 #include "core/model/fields.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::dictionary_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -118,3 +119,5 @@ TEST_CASE("dictionary: retired ones are listed on demand; no match leads back to
   h.click(Role::Button, "Hapus saringan");
   CHECK(stage.model().rows.size() == 3);
 }
+
+}  // namespace asah::dictionary_test

@@ -4,7 +4,8 @@
 
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::employees_test {
+
 using screens::EmployeeColumn;
 using screens::Screen;
 using test::Harness;
@@ -117,3 +118,5 @@ TEST_CASE("employees: an empty list offers a file") {
   h.click(Role::Button, "Pilih berkas");
   CHECK(s.last<screens::ChooseFile>());
 }
+
+}  // namespace asah::employees_test

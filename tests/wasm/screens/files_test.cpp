@@ -5,7 +5,8 @@
 #include "core/report/report_code.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::files_test {
+
 using screens::ImportPhase;
 using test::Harness;
 using ui::Role;
@@ -218,3 +219,5 @@ TEST_CASE("files: faults with row and column; good rows in, the others saved") {
   h.click(Role::Button, "Simpan baris yang ditolak");
   CHECK(stage.last<screens::SaveRejects>() != nullptr);
 }
+
+}  // namespace asah::files_test

@@ -9,7 +9,8 @@
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/screens/fill_marks.hpp"
 
-using namespace asah;
+namespace asah::fill_test {
+
 using screens::FillStage;
 using screens::Screen;
 using test::Harness;
@@ -400,3 +401,5 @@ TEST_CASE("fill: in a closed cycle or another tab's hands nothing can be pressed
   h.settle();
   CHECK((h.node(Role::Radio, "Integritas tingkat 2").states & ui::state::kDisabled) != 0);
 }
+
+}  // namespace asah::fill_test

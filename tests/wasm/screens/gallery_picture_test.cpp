@@ -9,7 +9,8 @@
 #include "tests/wasm/support/raster.hpp"
 #include "wasm/screens/gallery_view.hpp"
 
-using namespace asah;
+namespace asah::gallery_picture_test {
+
 using test::Harness;
 
 namespace {
@@ -57,3 +58,5 @@ TEST_CASE("gallery: pictures in three themes and two widths are painted in the t
                  "-" + std::to_string(picture.width) + ".png");
       }
 }
+
+}  // namespace asah::gallery_picture_test

@@ -7,7 +7,8 @@
 
 #include "tests/wasm/support/harness.hpp"
 
-using namespace asah;
+namespace asah::gallery_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -83,3 +84,5 @@ TEST_CASE("gallery: its parts work") {
   h.click(Role::Button, "Buka menu");
   CHECK(h.find(Role::MenuItem, "Ubah"));
 }
+
+}  // namespace asah::gallery_test

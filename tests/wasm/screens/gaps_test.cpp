@@ -5,7 +5,8 @@
 #include "core/report/report_code.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::gaps_test {
+
 using screens::GapCellKind;
 using screens::Screen;
 using test::Harness;
@@ -136,3 +137,5 @@ TEST_CASE("gaps: without a cycle the next step is to open one") {
   h.click(Role::Button, "Buka siklus");
   CHECK(stage.last<screens::Navigate>()->to.screen == Screen::Assessment);
 }
+
+}  // namespace asah::gaps_test

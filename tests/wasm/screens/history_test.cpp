@@ -11,7 +11,8 @@
 #include "wasm/screens/held_vm.hpp"
 #include "wasm/screens/person_view.hpp"
 
-using namespace asah;
+namespace asah::history_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -204,3 +205,5 @@ TEST_CASE("held data: the document holds record, ratings and history of the one 
   CHECK_FALSE(html.contains(other));
   CHECK(report::held_html({.dataset = stage.data, .employee = {424242}}).empty());
 }
+
+}  // namespace asah::history_test

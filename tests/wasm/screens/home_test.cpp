@@ -7,7 +7,8 @@
 #include "core/model/refs.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::home_test {
+
 using screens::HomeTask;
 using screens::Screen;
 using test::Harness;
@@ -157,3 +158,5 @@ TEST_CASE("home: the start page takes every first press after typing, and makes 
   REQUIRE(s.last<screens::CreateWorkspace>());
   CHECK(s.last<screens::CreateWorkspace>()->name == "Kota Baru");
 }
+
+}  // namespace asah::home_test

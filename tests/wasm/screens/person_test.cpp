@@ -6,7 +6,8 @@
 #include "core/change/trail.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::person_test {
+
 using screens::Screen;
 using test::Harness;
 using ui::Role;
@@ -396,3 +397,5 @@ TEST_CASE("person: one who is gone leads back to the list") {
   Harness h([&](ui::Ui& u) { s.draw(u); }, test::stage_window());
   CHECK(h.shows("Pegawai ini tidak ada lagi"));
 }
+
+}  // namespace asah::person_test

@@ -4,7 +4,8 @@
 
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::position_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -118,3 +119,5 @@ TEST_CASE("position: the dialog changes its name and keeps the rest") {
   CHECK(stage.last<screens::PutPosition>()->record.tier.value == 40);
   CHECK_FALSE(stage.state.record);
 }
+
+}  // namespace asah::position_test

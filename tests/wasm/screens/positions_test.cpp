@@ -4,7 +4,8 @@
 
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::positions_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -84,3 +85,5 @@ TEST_CASE("positions: an empty list leads to the staff list") {
   h.click(Role::Button, "Masukkan daftar pegawai");
   CHECK(stage.last<screens::ChooseFile>() != nullptr);
 }
+
+}  // namespace asah::positions_test

@@ -7,7 +7,8 @@
 
 #include "tests/wasm/support/harness.hpp"
 
-using namespace asah;
+namespace asah::rating_test {
+
 using screens::RatingGate;
 using test::Harness;
 using ui::Role;
@@ -280,3 +281,5 @@ TEST_CASE("rating: without a rater the page says so and makes one of the person 
   CHECK(stage.last<screens::PutRater>()->record.name == "Citra");
   CHECK(stage.state.rater == stage.last<screens::PutRater>()->record.id.value);
 }
+
+}  // namespace asah::rating_test

@@ -4,7 +4,8 @@
 
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::search_test {
+
 using screens::Screen;
 using test::Harness;
 using ui::Role;
@@ -103,3 +104,5 @@ TEST_CASE("help: lists the letters of the screens, and no letters when they are 
   h.key(ImGuiKey_Escape);
   CHECK_FALSE(open);
 }
+
+}  // namespace asah::search_test

@@ -11,7 +11,8 @@
 #include "wasm/screens/secrecy_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 
-using namespace asah;
+namespace asah::secrecy_test {
+
 using namespace asah::screens;
 using test::Harness;
 using test::ScreenStage;
@@ -188,3 +189,5 @@ TEST_CASE("unlock: a locked workspace asks by its name, before any file") {
   CHECK(h.shows("Kata sandi keliru"));
   CHECK(!h.shows("satu.asn.enc"));
 }
+
+}  // namespace asah::secrecy_test

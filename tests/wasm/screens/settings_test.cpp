@@ -5,7 +5,8 @@
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/screens/about_view.hpp"
 
-using namespace asah;
+namespace asah::settings_test {
+
 using test::Harness;
 using ui::Role;
 
@@ -118,3 +119,5 @@ TEST_CASE("about: leads to the gallery of all parts") {
   REQUIRE(stage.last<screens::Navigate>() != nullptr);
   CHECK(stage.last<screens::Navigate>()->to.screen == screens::Screen::Gallery);
 }
+
+}  // namespace asah::settings_test

@@ -9,7 +9,8 @@
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
-using namespace asah;
+namespace asah::sharing_test {
+
 using exchange::MergeItem;
 using exchange::MergeItemKind;
 using screens::SharingIntent;
@@ -339,3 +340,5 @@ TEST_CASE("sharing: decisions are read again, open ones first, and settled") {
   REQUIRE(stage.asked<screens::SettleDecision>() != nullptr);
   CHECK(stage.asked<screens::SettleDecision>()->decision == model::DecisionId{1});
 }
+
+}  // namespace asah::sharing_test

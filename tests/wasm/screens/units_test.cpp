@@ -6,7 +6,8 @@
 
 #include "tests/wasm/support/screen_stage.hpp"
 
-using namespace asah;
+namespace asah::units_test {
+
 using screens::Screen;
 using screens::UnitHold;
 using test::Harness;
@@ -128,3 +129,5 @@ TEST_CASE("units: no unit yet leads to a file or to a first one") {
   h.click(Role::Button, "Pilih berkas");
   CHECK(stage.last<screens::ChooseFile>() != nullptr);
 }
+
+}  // namespace asah::units_test

@@ -7,6 +7,8 @@
 #include "core/analytics/parts/explain_keys.hpp"
 #include "wasm/ui/text/text.hpp"
 
+namespace asah::explain_texts_test {
+
 TEST_CASE("every key of an explanation has a text") {
   for (const std::string_view key : asah::analytics::kExplainKeys) {
     std::string name(key);
@@ -15,3 +17,5 @@ TEST_CASE("every key of an explanation has a text") {
     CHECK(std::ranges::count(asah::ui::text_rows(), name, &asah::ui::TextRow::key) == 1);
   }
 }
+
+}  // namespace asah::explain_texts_test

@@ -7,7 +7,8 @@
 #include "wasm/ui/kit/heat.hpp"
 #include "wasm/ui/kit/nav.hpp"
 
-using namespace asah;
+namespace asah::grid_test {
+
 using test::Harness;
 using ui::Role;
 using ui::raw;
@@ -130,3 +131,5 @@ TEST_CASE("tree: arrows open, close and walk; only rows in sight are asked for")
   h.key(ImGuiKey_LeftArrow);
   CHECK_FALSE(open);
 }
+
+}  // namespace asah::grid_test

@@ -6,7 +6,8 @@
 #include "tests/wasm/support/harness.hpp"
 #include "wasm/ui/kit/kit.hpp"
 
-using namespace asah;
+namespace asah::kit_test {
+
 using test::Harness;
 using ui::Role;
 using ui::TextKey;
@@ -430,3 +431,5 @@ TEST_CASE("cards: equal heights in a row, and under each other when narrow") {
   h.environment(phone);
   CHECK(h.node(Role::Group, "Dua").rect.y0 > h.node(Role::Group, "Satu").rect.y1);
 }
+
+}  // namespace asah::kit_test

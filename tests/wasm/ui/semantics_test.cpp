@@ -9,7 +9,8 @@
 #include "tests/wasm/support/raster.hpp"
 #include "wasm/ui/kit/basic.hpp"
 
-using namespace asah;
+namespace asah::semantics_test {
+
 using ui::Node;
 using ui::Role;
 
@@ -108,3 +109,5 @@ TEST_CASE("raster: a filled rectangle has its colour and sharp edges") {
   CHECK(file.substr(1, 3) == "PNG");
   CHECK(file.find("IEND") != std::string::npos);
 }
+
+}  // namespace asah::semantics_test

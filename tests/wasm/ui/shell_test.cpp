@@ -5,7 +5,8 @@
 #include "tests/wasm/support/harness.hpp"
 #include "wasm/ui/kit/kit.hpp"
 
-using namespace asah;
+namespace asah::shell_test {
+
 using test::Harness;
 using ui::Role;
 using ui::raw;
@@ -266,3 +267,5 @@ TEST_CASE("scale: rectangles are CSS px at any pixel ratio, and the atlas follow
   h.environment(large);
   CHECK(h.node(Role::Button, "Simpan").rect.height() == doctest::Approx(45).epsilon(0.02));
 }
+
+}  // namespace asah::shell_test

@@ -7,7 +7,8 @@
 #include "tests/wasm/support/harness.hpp"
 #include "wasm/ui/kit/table.hpp"
 
-using namespace asah;
+namespace asah::table_test {
+
 using test::Harness;
 using ui::Role;
 using ui::raw;
@@ -196,3 +197,5 @@ TEST_CASE("table: titles, rows and figures keep their places at 125 and 200 per 
     CHECK(b.state.cursor_row == 3);
   }
 }
+
+}  // namespace asah::table_test

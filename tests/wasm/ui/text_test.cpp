@@ -7,7 +7,8 @@
 #include <string>
 #include <type_traits>
 
-using namespace asah;
+namespace asah::text_test {
+
 using ui::Language;
 using ui::TextKey;
 
@@ -79,3 +80,5 @@ TEST_CASE("arena: views stay valid while it grows and memory is reused after res
   arena.reset();
   CHECK(arena.copy("again").data() == first.data());
 }
+
+}  // namespace asah::text_test

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace asah;
+namespace asah::theme_test {
+
 using ui::Color;
 using ui::ThemeId;
 
@@ -39,3 +40,5 @@ TEST_CASE("theme: measures stand on the grid of four, but for the design's own f
                             ui::measure::kInspector})
     CHECK(static_cast<int>(value) % 4 == 0);
 }
+
+}  // namespace asah::theme_test

@@ -16,7 +16,8 @@
 #include "tests/support/data.hpp"
 #include "tests/support/json_holds.hpp"
 
-using namespace asah;
+namespace asah::cases_test {
+
 using exchange::JsonNode;
 
 namespace {
@@ -116,3 +117,5 @@ TEST_CASE("merge: every scenario gives the result and the plan that people expec
 TEST_CASE("merge: the list of scenarios names every folder") {
   CHECK(test::scenario_folders("merge") == test::scenario_names("merge"));
 }
+
+}  // namespace asah::cases_test

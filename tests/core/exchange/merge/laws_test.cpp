@@ -20,7 +20,8 @@
 #include "tests/support/random_dataset.hpp"
 #include "tests/support/random_edits.hpp"
 
-using namespace asah;
+namespace asah::laws_test {
+
 using exchange::MergeInput;
 using exchange::MergeItem;
 using exchange::MergeItemKind;
@@ -415,3 +416,5 @@ TEST_CASE("merge law: every decision is taken up, and the result stays sound and
     CHECK(confirmed->unused.empty());
   }
 }
+
+}  // namespace asah::laws_test

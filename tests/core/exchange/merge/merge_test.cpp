@@ -14,7 +14,8 @@
 #include "core/exchange/packet/returns.hpp"
 #include "tests/support/random_dataset.hpp"
 
-using namespace asah;
+namespace asah::merge_test {
+
 using base::ErrorCode;
 using exchange::DecideRule;
 using exchange::MergeInput;
@@ -326,3 +327,5 @@ TEST_CASE("merge: values have one total order") {
     }
   }
 }
+
+}  // namespace asah::merge_test

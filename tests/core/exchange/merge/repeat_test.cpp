@@ -15,7 +15,8 @@
 #include "tests/support/random_dataset.hpp"
 #include "tests/support/random_edits.hpp"
 
-using namespace asah;
+namespace asah::repeat_test {
+
 using change::Store;
 using exchange::MergeItem;
 using exchange::MergeItemKind;
@@ -268,3 +269,5 @@ TEST_CASE("merge law: what was taken outlives the journal's file, and an erasure
     CHECK(again.plan.open_count() == 0);
   }
 }
+
+}  // namespace asah::repeat_test

@@ -9,7 +9,8 @@
 #include "core/model/validate.hpp"
 #include "tests/core/exchange/packet/office.hpp"
 
-using namespace asah;
+namespace asah::packet_test {
+
 using base::ErrorCode;
 using exchange::SplitRequest;
 using model::PacketKind;
@@ -259,3 +260,5 @@ TEST_CASE("packet: names of files are the same on every system") {
   CHECK(csv.contains("Asesor Satu;1;atasan;2026-03-31;paket-penilaian_"));
   CHECK(exchange::cover_csv(rows, base::Language::English).contains("superior"));
 }
+
+}  // namespace asah::packet_test

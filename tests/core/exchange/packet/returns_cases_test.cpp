@@ -16,7 +16,8 @@
 #include "tests/support/data.hpp"
 #include "tests/support/json_holds.hpp"
 
-using namespace asah;
+namespace asah::returns_cases_test {
+
 using exchange::JsonNode;
 
 namespace {
@@ -125,3 +126,5 @@ TEST_CASE("returns: every scenario gives the result and the plan that people exp
 TEST_CASE("returns: the list of scenarios names every folder") {
   CHECK(test::scenario_folders("returns") == test::scenario_names("returns"));
 }
+
+}  // namespace asah::returns_cases_test

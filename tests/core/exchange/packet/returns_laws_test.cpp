@@ -13,7 +13,8 @@
 #include "tests/core/exchange/packet/office.hpp"
 #include "tests/support/random_edits.hpp"
 
-using namespace asah;
+namespace asah::returns_laws_test {
+
 using base::Random;
 using exchange::Document;
 using exchange::ReturnStatus;
@@ -323,3 +324,5 @@ TEST_CASE("returns: erased people stay erased in every order") {
     }
   }
 }
+
+}  // namespace asah::returns_laws_test

@@ -9,7 +9,8 @@
 #include "tests/core/exchange/packet/office.hpp"
 #include "tests/support/crypto.hpp"
 
-using namespace asah;
+namespace asah::returns_test {
+
 using base::ErrorCode;
 using exchange::Document;
 using exchange::MergeItemKind;
@@ -598,3 +599,5 @@ TEST_CASE("returns: cancelling and too many files") {
   many.pop_back();
   CHECK(exchange::plan_returns(office.input(many)));
 }
+
+}  // namespace asah::returns_test

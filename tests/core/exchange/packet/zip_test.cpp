@@ -4,7 +4,8 @@
 
 #include "core/base/hash.hpp"
 
-using namespace asah;
+namespace asah::zip_test {
+
 using base::ErrorCode;
 using exchange::ZipEntry;
 
@@ -60,3 +61,5 @@ TEST_CASE("zip: names that could harm, and too much of it, are refused") {
   many.pop_back();
   CHECK(exchange::write_zip(many, {}));
 }
+
+}  // namespace asah::zip_test

@@ -8,6 +8,8 @@
 #include "core/base/random.hpp"
 #include "core/exchange/tables/csv_writer.hpp"
 
+namespace asah::csv_reader_test {
+
 using namespace asah::exchange;
 using asah::base::ErrorCode;
 using namespace std::string_literals;
@@ -202,3 +204,5 @@ TEST_CASE("CsvWriter writes numbers as Indonesian spreadsheets read them") {
   english.decimal({1005}).text("a,b").end_row();
   CHECK(english.take() == "10.05,\"a,b\"\r\n");
 }
+
+}  // namespace asah::csv_reader_test

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+namespace asah::csv_text_test {
+
 using namespace asah::exchange;
 using asah::base::ErrorCode;
 using namespace std::string_literals;
@@ -94,3 +96,5 @@ TEST_CASE("decode_table refuses what is no table, by name") {
   }
   CHECK(refused(std::string(kMaxTableBytes + 1, 'a')) == ErrorCode::TableTooLarge);
 }
+
+}  // namespace asah::csv_text_test

@@ -5,7 +5,8 @@
 #include "core/base/text.hpp"
 #include "core/exchange/tables/csv_reader.hpp"
 
-using namespace asah;
+namespace asah::import_job_test {
+
 using namespace asah::test;
 using base::ErrorCode;
 using base::Severity;
@@ -235,3 +236,5 @@ TEST_CASE("a staff list of 14,000 people goes in whole") {
   CHECK(result.counts.employees_added == 14000);
   CHECK(result.after.units.size() == 30 + 60);
 }
+
+}  // namespace asah::import_job_test

@@ -3,7 +3,8 @@
 #include "core/change/tombstone.hpp"
 #include "tests/core/exchange/tables/import_fixture.hpp"
 
-using namespace asah;
+namespace asah::import_people_test {
+
 using namespace asah::test;
 using base::ErrorCode;
 using base::Severity;
@@ -335,3 +336,5 @@ TEST_CASE("texts past their length and scripts in names do no harm") {
   CHECK(person(result.after, "198502022010012998").name == "<script>alert(1)</script>");
   CHECK(person(result.after, "198502022010012998").grade == "=1+1");
 }
+
+}  // namespace asah::import_people_test

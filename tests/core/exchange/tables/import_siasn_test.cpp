@@ -7,7 +7,8 @@
 #include "core/model/samples/siasn_csv.hpp"
 #include "tests/core/exchange/tables/import_fixture.hpp"
 
-using namespace asah;
+namespace asah::import_siasn_test {
+
 using namespace asah::test;
 using base::Severity;
 using exchange::ImportKind;
@@ -102,3 +103,5 @@ TEST_CASE("a SIASN export of a region that is there already changes next to noth
     CHECK(after.position == before->position);
   }
 }
+
+}  // namespace asah::import_siasn_test

@@ -1,7 +1,8 @@
 // Standards and ratings, long and wide.
 #include "tests/core/exchange/tables/import_fixture.hpp"
 
-using namespace asah;
+namespace asah::import_tables_test {
+
 using namespace asah::test;
 using base::ErrorCode;
 using base::Severity;
@@ -266,3 +267,5 @@ TEST_CASE("a competency name that two share must be written by its code") {
   CHECK(remarks(result) == std::vector<std::string>{"2:kompetensi ambiguous_name"});
   CHECK(result.counts.accepted == 1);
 }
+
+}  // namespace asah::import_tables_test

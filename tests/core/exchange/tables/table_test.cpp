@@ -15,7 +15,8 @@
 #include "core/model/builtin/workspace.hpp"
 #include "tests/support/data.hpp"
 
-using namespace asah;
+namespace asah::table_test {
+
 using namespace asah::exchange;
 
 TEST_CASE("cells: what stands for nothing, apostrophes, blanks") {
@@ -243,3 +244,5 @@ TEST_CASE("kinds of units, whole regions and sources by name") {
   CHECK(read_source("superior") == model::Source::Superior);
   CHECK_FALSE(read_source("tetangga").has_value());
 }
+
+}  // namespace asah::table_test

@@ -12,7 +12,8 @@
 #include "core/model/samples/samples.hpp"
 #include "core/model/validate.hpp"
 
-using namespace asah;
+namespace asah::samples_test {
+
 using namespace asah::model;
 
 namespace {
@@ -218,3 +219,5 @@ TEST_CASE("open cycles lack some returns, closed ones none") {
     }
   }
 }
+
+}  // namespace asah::samples_test

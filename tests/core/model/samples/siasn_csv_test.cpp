@@ -12,7 +12,8 @@
 #include "core/model/samples/siasn_csv.hpp"
 #include "core/model/validate.hpp"
 
-using namespace asah;
+namespace asah::siasn_csv_test {
+
 using namespace asah::model;
 
 namespace {
@@ -142,3 +143,5 @@ TEST_CASE("no more than half of the rows can be spoilt") {
   CHECK(samples::write_siasn_csv(data, {.faults = 5000}).faults.size() == 60);
   CHECK(samples::write_siasn_csv(data, {.faults = 0}).faults.empty());
 }
+
+}  // namespace asah::siasn_csv_test

@@ -9,7 +9,8 @@
 #include "core/model/builtin/competencies.hpp"
 #include "tests/core/model/samples/story.hpp"
 
-using namespace asah;
+namespace asah::stories_by_analytics_test {
+
 using namespace asah::model;
 
 namespace {
@@ -143,3 +144,5 @@ TEST_CASE("analytics agree with the sum done by hand, before moderation") {
     CHECK(compared * 10 > by_hand.size() * 9);
   }
 }
+
+}  // namespace asah::stories_by_analytics_test

@@ -10,7 +10,8 @@
 #include "core/model/builtin/competencies.hpp"
 #include "tests/core/model/samples/story.hpp"
 
-using namespace asah;
+namespace asah::stories_test {
+
 using namespace asah::model;
 using namespace asah::test;
 
@@ -242,3 +243,5 @@ TEST_CASE("Sawahlunto: service units become readier each year but are not ready 
     CHECK(years[2].share_meeting >= years[0].share_meeting);
   }
 }
+
+}  // namespace asah::stories_test

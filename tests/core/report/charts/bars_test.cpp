@@ -9,6 +9,8 @@
 #include "core/base/random.hpp"
 #include "tests/core/report/charts/drawing_checks.hpp"
 
+namespace asah::bars_test {
+
 using namespace asah::report;
 using asah::base::Hundredths;
 using asah::base::Random;
@@ -223,3 +225,5 @@ TEST_CASE("a frame of no size or of no number is held within bounds") {
     CHECK(std::isfinite(drawing.height));
   }
 }
+
+}  // namespace asah::bars_test

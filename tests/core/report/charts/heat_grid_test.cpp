@@ -7,6 +7,8 @@
 #include "core/base/random.hpp"
 #include "tests/core/report/charts/drawing_checks.hpp"
 
+namespace asah::heat_grid_test {
+
 using namespace asah::report;
 using asah::base::Hundredths;
 using asah::base::Random;
@@ -141,3 +143,5 @@ TEST_CASE("any grid in any room stays inside, and twice the same") {
     CHECK(draw(data, width) == draw(data, width));
   }
 }
+
+}  // namespace asah::heat_grid_test

@@ -9,6 +9,8 @@
 #include "core/base/random.hpp"
 #include "tests/core/report/charts/drawing_checks.hpp"
 
+namespace asah::lines_test {
+
 using namespace asah::report;
 using asah::base::Random;
 using asah::test::fault_of;
@@ -223,3 +225,5 @@ TEST_CASE("any lines and intervals in any room stay inside, and twice the same")
     if (!series.empty()) CHECK(fault_of(sparkline(room, series[0].values)) == "");
   }
 }
+
+}  // namespace asah::lines_test

@@ -8,6 +8,8 @@
 #include "core/base/random.hpp"
 #include "tests/core/report/charts/drawing_checks.hpp"
 
+namespace asah::radar_test {
+
 using namespace asah::report;
 using asah::base::Hundredths;
 using asah::base::Random;
@@ -149,3 +151,5 @@ TEST_CASE("radar: any data in any room stays inside, without overlap, and twice 
     CHECK(drawing == draw(axes, width, height));
   }
 }
+
+}  // namespace asah::radar_test

@@ -1,0 +1,130 @@
+// Copies of the open workspace that come more than once, seen from the whole application.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/change/commands.hpp"
+#include "tests/wasm/support/page.hpp"
+#include "wasm/screens/sharing_board.hpp"
+
+namespace asah::merge_again_test {
+
+using platform::FakeBrowser;
+using screens::SharingIntent;
+using test::Page;
+
+namespace {
+
+constexpr std::string_view kTime = "2026-11-18T14:31:00+07:00";
+
+/// Another office at work on a copy of the page's workspace.
+struct Office {
+  explicit Office(Page& page)
+      : parted(page.app.desk().session()->store().head()), store(page.data(), parted) {}
+
+  template <class E>
+  void put(const E& entity) {
+    REQUIRE(store.commit(change::put(store.snapshot(), entity),
+                         {"Umpeg", "Dinas", 1'795'000'000'000}));
+  }
+  std::string file() const {
+    const exchange::HeaderInput header{.office = "Dinas", .created_at = std::string(kTime),
+                                       .author = "Umpeg", .base_revision = store.head(),
+                                       .ancestors = {parted}};
+    return exchange::write_document(store.snapshot(), header);
+  }
+
+  change::JournalHead parted;
+  change::Store store;
+};
+
+model::Unit unit(std::uint64_t id, std::string name) {
+  return {{id}, std::move(name), "", model::UnitKind::Agency, {}, ""};
+}
+
+const screens::SharingBoard& drop(Page& page, const std::string& file) {
+  page.platform.drop_files({{"salinan.json", file}});
+  page.run(40);
+  REQUIRE(page.desk().sharing != nullptr);
+  REQUIRE(page.desk().sharing->stages.size() == 1);
+  return *page.desk().sharing;
+}
+
+std::size_t open_count(const screens::SharingBoard& board) {
+  return board.stages.front().plan->open_count();
+}
+
+std::uint64_t seq(Page& page) { return page.app.desk().session()->store().head().seq; }
+
+}  // namespace
+
+TEST_CASE("a copy that comes again asks nothing that was decided, only what its office did since") {
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::CreateWorkspace{"Kota Contoh"});
+  page.ask(screens::PutUnit{unit(5, "Dinas Sosial")});
+  Office office(page);
+  office.put(unit(5, "Dinas Sosial dan Tenaga Kerja"));
+  page.ask(screens::PutUnit{unit(5, "Dinas Sosial dan Pemberdayaan")});
+
+  const screens::SharingBoard& first = drop(page, office.file());
+  REQUIRE(open_count(first) == 1);
+  const exchange::MergeItem item = first.stages.front().plan->items.front();
+  page.ask(SharingIntent{screens::DecideItem{
+      1, merge_item_name(item), model::Value{std::string("Dinas Sosial dan Pemberdayaan")}}});
+  page.ask(SharingIntent{screens::CommitReview{}});
+  REQUIRE(page.data().units.find({5})->name == "Dinas Sosial dan Pemberdayaan");
+  REQUIRE(page.data().decisions.size() == 1);
+  const model::Dataset settled = page.data();
+
+  const screens::SharingBoard& again = drop(page, office.file());
+  CHECK(open_count(again) == 0);
+  CHECK(again.totals.others() == 0);
+  const std::uint64_t before = seq(page);
+  page.ask(SharingIntent{screens::CommitReview{}});
+  CHECK(page.data() == settled);
+  CHECK(seq(page) == before);  // it is known already
+
+  // What that office did since is news; what was decided stays.
+  office.put(unit(6, "Dinas Pasar"));
+  const screens::SharingBoard& later = drop(page, office.file());
+  CHECK(open_count(later) == 0);
+  page.ask(SharingIntent{screens::CommitReview{}});
+  CHECK(page.data().units.find({6}) != nullptr);
+  CHECK(page.data().units.find({5})->name == "Dinas Sosial dan Pemberdayaan");
+
+  // The merge taken back, its decision is asked for anew.
+  page.ask(screens::Undo{});
+  page.ask(screens::Undo{});
+  CHECK(open_count(drop(page, office.file())) == 1);
+}
+
+TEST_CASE("a copy that brings nothing is remembered all the same, also in the next visit") {
+  FakeBrowser browser;
+  std::string later;
+  {
+    Page page(browser);
+    page.ask(screens::CreateWorkspace{"Kota Contoh"});
+    page.ask(screens::PutUnit{unit(5, "Dinas Sosial")});
+    Office office(page);
+    office.put(unit(5, "Dinas Sosial dan Tenaga Kerja"));
+    page.ask(screens::PutUnit{unit(5, "Dinas Sosial dan Tenaga Kerja")});
+    drop(page, office.file());
+    const std::uint64_t before = seq(page);
+    page.ask(SharingIntent{screens::CommitReview{}});
+    CHECK(seq(page) == before + 1);
+    // Here the name changes again; there it is as both had it.
+    page.ask(screens::PutUnit{unit(5, "Dinas Kesejahteraan")});
+    office.put(unit(6, "Dinas Pasar"));
+    later = office.file();
+    page.run(100);
+    REQUIRE(page.desk().save.state == screens::SaveState::Saved);
+  }
+  Page page(browser);
+  CHECK(open_count(drop(page, later)) == 0);
+  page.ask(SharingIntent{screens::CommitReview{}});
+  CHECK(page.data().units.find({5})->name == "Dinas Kesejahteraan");
+  CHECK(page.data().units.find({6}) != nullptr);
+}
+
+}  // namespace asah::merge_again_test
