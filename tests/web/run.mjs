@@ -1,9 +1,10 @@
 // Runs the browser tests: every tests/web/*.spec.mjs against dist/ in a real Chromium.
 //   node tests/web/run.mjs [--dist dist] [--list] [NAME...]     NAME: part of a file's or case's name
-// One case after another, each with a browser context of its own. A failed case leaves a picture
-// and its console lines in build/test/web/. The last line is "N passed, N failed".
+// As many cases at a time as there are cores, up to four, each worker with a browser and each case
+// with a context of its own. A failed case leaves a picture and its console lines in
+// build/test/web/. The last line is "N passed, N failed".
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -119,6 +120,25 @@ async function keepEvidence(one, pages, journal) {
   writeFileSync(join(output, `${stem}.log`), [...journal.lines, ...journal.errors, ''].join('\n'));
 }
 
+/** Takes case after case from what all workers share, until none is left. */
+async function work(waiting, servers, counts) {
+  let browser = await launchShared();
+  for (const one of waiting) {
+    if (!browser.isConnected()) browser = await launchShared();
+    const started = Date.now();
+    const error = await runCase(one, browser, servers);
+    const took = `${((Date.now() - started) / 1000).toFixed(1)} s`;
+    if (error) {
+      ++counts.failed;
+      console.log(`FAIL web ${one.file}: ${one.name} (${took})\n${error.stack ?? error}`);
+    } else {
+      ++counts.passed;
+      console.log(`ok   web ${one.file}: ${one.name} (${took})`);
+    }
+  }
+  await browser.close();
+}
+
 async function main() {
   if (!existsSync(join(options.dist, 'index.html'))) {
     console.log(`FAIL web: ${options.dist} holds no site; build it with tools/build\n0 passed, 1 failed`);
@@ -138,31 +158,18 @@ async function main() {
   const servers = {
     plain: await serve(options.dist), sub: await serve(options.dist, { prefix: '/kantor/asah/' }),
   };
-  let browser = await launchShared();
-  let passed = 0;
-  let failed = 0;
-  for (const one of chosen) {
-    if (!browser.isConnected()) browser = await launchShared();
-    const started = Date.now();
-    const error = await runCase(one, browser, servers);
-    const took = `${((Date.now() - started) / 1000).toFixed(1)} s`;
-    if (error) {
-      ++failed;
-      console.log(`FAIL web ${one.file}: ${one.name} (${took})\n${error.stack ?? error}`);
-    } else {
-      ++passed;
-      console.log(`ok   web ${one.file}: ${one.name} (${took})`);
-    }
-  }
-  await browser.close();
+  const counts = { passed: 0, failed: 0 };
+  const waiting = chosen.values();
+  const workers = Math.min(availableParallelism(), 4);
+  await Promise.all(Array.from({ length: workers }, () => work(waiting, servers, counts)));
   await servers.plain.close();
   await servers.sub.close();
-  if (passed + failed === 0) {
+  if (counts.passed + counts.failed === 0) {
     console.log('FAIL web: no case ran');
-    ++failed;
+    ++counts.failed;
   }
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  return counts.failed > 0 ? 1 : 0;
 }
 
 process.exit(await main());
