@@ -3,10 +3,11 @@
 
 asah_jobs="${ASAH_JOBS:-$(nproc 2>/dev/null || echo 2)}"
 
-# configure PRESET: once; CMake looks again by itself when its files change.
+# configure PRESET: once, and when the presets change; CMake looks again by itself when its own
+# files change.
 configure() {
   local preset="$1" folder="$asah_root/build/$1" log="$asah_root/build/$1.configure.log" launcher=()
-  [ ! -e "$folder/build.ninja" ] || return 0
+  [ ! "$folder/build.ninja" -nt "$asah_root/CMakePresets.json" ] || return 0
   mkdir -p "$folder"
   case "$preset" in web*) launcher=(emcmake) ;; esac
   say "configuring $preset"
