@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/base64.hpp"
+#include "core/base/text.hpp"
 #include "core/exchange/envelope_parts.hpp"
 #include "core/exchange/json/json_scan.hpp"
 
@@ -27,6 +28,40 @@ constexpr std::string_view kSealedSuffix = ".enc";
 constexpr std::string_view kPassphraseKdf = "PBKDF2-SHA-256";
 constexpr std::string_view kKeyKdf = "ECDH-P-256-HKDF-SHA-256";
 constexpr std::string_view kCipher = "AES-256-GCM";
+
+constexpr std::string_view kNameless = "isi";
+/// ".asn" says whose file it is, not of which type.
+constexpr std::string_view kOwnSuffix = ".asn";
+constexpr std::size_t kLongestType = 5;
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+bool names_type(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.ends_with(kOwnSuffix)) return false;
+  const std::string_view type = name.substr(dot + 1);
+  return !type.empty() && type.size() <= kLongestType && std::ranges::all_of(type, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
+/// What the first bytes tell, as the end of a file name.
+std::string_view type_of(std::string_view bytes) {
+  struct Sign {
+    std::string_view begin;
+    std::string_view suffix;
+  };
+  constexpr Sign kSigns[] = {{"{", kPlainSuffix},        {"<!doctype html", ".html"},
+                             {"<html", ".html"},         {"<svg", ".svg"},
+                             {"%pdf-", ".pdf"},          {"pk\x03\x04", ".zip"},
+                             {"\x89png\r\n", ".png"}};
+  constexpr std::size_t kLooked = 512;
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  const std::string head = base::lower(base::trim(bytes.substr(0, kLooked)));
+  for (const Sign& sign : kSigns) {
+    if (head.starts_with(sign.begin)) return sign.suffix;
+  }
+  return head.contains('\0') ? ".bin" : ".txt";
+}
 
 int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -186,6 +221,13 @@ std::string assemble(const SealHeader& header, std::string_view sealed) {
 std::string sealed_file_name(std::string_view name) {
   if (name.ends_with(kPlainSuffix)) name.remove_suffix(kPlainSuffix.size());
   return std::string(name).append(kSealedSuffix);
+}
+
+std::string plain_file_name(std::string_view sealed_name, std::string_view plain) {
+  if (sealed_name.ends_with(kSealedSuffix)) sealed_name.remove_suffix(kSealedSuffix.size());
+  std::string name(sealed_name.empty() ? kNameless : sealed_name);
+  if (!names_type(name)) name += type_of(plain);
+  return name;
 }
 
 bool is_envelope(std::string_view bytes) {

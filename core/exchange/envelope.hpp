@@ -25,8 +25,12 @@ inline constexpr std::uint32_t kIterations = 600'000;
 inline constexpr std::uint32_t kMostIterations = 10'000'000;
 /// Code points that a new passphrase has at least.
 inline constexpr std::size_t kShortestPassphrase = 10;
-/// The name of a file once it is encrypted: "a.asn.json" becomes "a.asn.enc".
+/// The name of a file once it is encrypted: "a.asn.json" becomes "a.asn.enc", "a.html" "a.html.enc".
 std::string sealed_file_name(std::string_view name);
+/// The name of what was in an encrypted file of that name, whose contents begin like `plain`: without
+/// the ".enc"; where that leaves no type (or the number of a browser's copy, "a.html (1)"), the type
+/// follows from the contents: ".txt" or ".bin" where nothing is known of them. "isi" without a name.
+std::string plain_file_name(std::string_view sealed_name, std::string_view plain);
 
 // ---- the form -----------------------------------------------------------------------------------
 

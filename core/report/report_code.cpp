@@ -32,6 +32,18 @@ constexpr std::size_t kLetters = 16;
 constexpr std::size_t kGroup = 4;
 /// In the order of ReportKind.
 constexpr std::string_view kKindLetters = "pkdt";
+constexpr std::size_t kCodeLength = kLetters + kLetters / kGroup - 1;
+
+// Four groups of letters of an identity, the first of them that of a kind.
+bool is_code(std::string_view text) {
+  constexpr std::string_view kAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+  if (text.size() != kCodeLength || !kKindLetters.contains(text.front())) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool between = i % (kGroup + 1) == kGroup;
+    if (between ? text[i] != '-' : !kAlphabet.contains(text[i])) return false;
+  }
+  return true;
+}
 
 // Four letters: the kind's, and three of a hash of the rest.
 std::string subject_letters(const ReportSubject& subject) {
@@ -275,6 +287,16 @@ Result<ReportSubject> find_report(const Dataset& dataset, std::string_view typed
   auto found = ReportSearch(dataset, std::move(letters)).run();
   if (!found) return fail(ErrorCode::ReportDiffers, {}, {std::string(typed)});
   return *found;
+}
+
+std::string code_in(std::string_view document) {
+  for (std::size_t at = document.find('-'); at != std::string_view::npos;
+       at = document.find('-', at + 1)) {
+    if (at < kGroup) continue;
+    const std::string_view code = document.substr(at - kGroup, kCodeLength);
+    if (is_code(code)) return std::string(code);
+  }
+  return {};
 }
 
 }  // namespace asah::report

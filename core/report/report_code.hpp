@@ -59,4 +59,8 @@ std::string cover_report_code(model::WorkspaceId workspace, std::span<const mode
 /// ReportDiffers (arg: the code) when these data make no such report.
 base::Result<ReportSubject> find_report(const model::Dataset& dataset, std::string_view typed);
 
+/// The first code that stands in the text of a document, as report_code writes it; empty when there is
+/// none.
+std::string code_in(std::string_view document);
+
 }  // namespace asah::report

@@ -220,7 +220,8 @@ test('both slots damaged: said plainly, nothing overwritten, the raw data and a 
     await openApp(page, url);
     await node(page, 'alert', '“Kota Contoh” tidak dapat dibuka: kedua salinannya rusak');
     assert.equal((await client(page)).workspace, '');
-    const raw = await downloadBy(page, 'Unduh data mentah');
+    await click(page, 'button', 'Unduh data mentah');
+    const raw = await downloadBy(page, 'Simpan');
     assert.equal(raw.name, 'data-mentah_kota-contoh.json');
     const rescued = JSON.parse(raw.text);
     assert.equal(rescued.format, 'asah-raw-files');

@@ -3,8 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { open } from '../tools/envelope.mjs';
 import { assert, test } from './support/harness.mjs';
-import { addUnit, allSaved, choose, go, leaveApp, makeWorkspace, openApp, storedFiles } from './support/app_page.mjs';
-import { click, fill, node } from './support/check_page.mjs';
+import {
+  addUnit, allSaved, choose, go, leaveApp, makeWorkspace, openApp, storedFiles, workspaceOpen,
+} from './support/app_page.mjs';
+import { click, fill, idle, node } from './support/check_page.mjs';
 import { until } from './support/wait.mjs';
 
 const passphrase = 'kuda-laut biru';
@@ -75,6 +77,62 @@ test('files of the command line are opened; changed and cut ones are told apart'
     await page.keyboard.press('Enter');
     await alert(page, 'BKPSDM');
   });
+
+/** The one person of the sample file, on their page. */
+async function openPerson(page) {
+  await choose(page, { name: 'plain.json', mimeType: 'application/json', buffer: stored('plain.json') });
+  await node(page, 'heading', 'plain.json');
+  await click(page, 'button', 'Buka');
+  await workspaceOpen(page);
+  await go(page, 'Pegawai');
+  await idle(page);
+  const before = await page.evaluate(() => window.asah.state().client.record);
+  const [x, y, width, height] = (await until(page, () => window.asah.nodes()
+    .find(({ r, n, v }) => r === 'gridcell' && (n || v || '').startsWith('Budi')))).b;
+  await page.mouse.dblclick(x + Math.min(width / 2, 60), y + height / 2);
+  await until(page, (old) => window.asah.state().client.record !== old, before);
+}
+
+async function askHeldData(page) {
+  await click(page, 'button', 'Tindakan lain');
+  await click(page, 'menuitem', 'Simpan semua data tentang orang ini…');
+  await node(page, 'dialog', 'Simpan berkas');
+}
+
+/** Drops in an encrypted file and takes its contents out again. */
+async function contentsOf(page, name, buffer) {
+  await choose(page, { name, mimeType: 'application/octet-stream', buffer });
+  await fill(page, 'Kata sandi', passphrase);
+  await page.keyboard.press('Enter');
+  await node(page, 'dialog', 'Berkas ini bukan data Asah');
+  return bytesBy(page, 'Simpan isinya');
+}
+
+test('what is held on a person leaves under a passphrase and comes out again byte by byte', {
+  open: 'none', timeout_ms: 120000,
+}, async ({ page, url, browser }) => {
+  await openApp(page, url);
+  await openPerson(page);
+  await askHeldData(page);
+  const plain = await bytesBy(page, 'Simpan');
+  assert.match(plain.bytes.toString('utf8'), /Budi/);
+  await askHeldData(page);
+  await click(page, 'checkbox', 'Sandikan dengan kata sandi');
+  await fill(page, 'Kata sandi', passphrase);
+  await fill(page, 'Ulangi kata sandi', passphrase);
+  const sealed = await bytesBy(page, 'Sandikan dan simpan');
+  assert.equal(sealed.name, `${plain.name}.enc`);
+  assert.ok(!sealed.bytes.includes('Budi'));
+  assert.deepEqual(Buffer.from(await open(sealed.bytes, { passphrase })), plain.bytes);
+
+  const other = await browser.newContext({ locale: 'id-ID' });
+  const second = await other.newPage();
+  await openApp(second, url);
+  assert.deepEqual(await contentsOf(second, sealed.name, sealed.bytes), plain);
+  const report = await contentsOf(second, 'laporan.html.enc', stored('command_line_report.html.enc'));
+  assert.deepEqual(report, { name: 'laporan.html', bytes: stored('report.html') });
+  await other.close();
+});
 
 test('a sealing key is made by the browser', { open: 'none', timeout_ms: 120000 }, async ({ page, url }) => {
   await page.setViewportSize(tall);

@@ -3,6 +3,7 @@
 // the preferences; and tells the person what happened.
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,6 +38,7 @@ class DeskKeeper {
   platform::Clock clock() const { return platform_.now(); }
   base::Date today() const;
   std::uint64_t new_id();
+  base::Language language() const { return desk_.preferences.language; }
   bool indonesian() const { return desk_.preferences.language == base::Language::Indonesian; }
 
   // ---- steps ----
@@ -60,7 +62,7 @@ class DeskKeeper {
   void delete_workspace(std::uint64_t id);
   void rename_workspace(std::uint64_t id, const std::string& name);
   void duplicate_workspace(std::uint64_t id, const std::string& name);
-  /// 0: the open one. Encrypted when there is a passphrase.
+  /// 0: the open one, at once; encrypted when there is a passphrase. For another one it is asked how.
   void export_workspace(std::uint64_t id = 0, const std::string& passphrase = {});
   void save_raw_files(std::uint64_t id);
 
@@ -68,6 +70,9 @@ class DeskKeeper {
   /// One file of the person's, to be looked at when its turn comes: dropped, chosen, or made plain
   /// again. `together` files came at once.
   void take_file(std::string name, std::string bytes, std::uint32_t together = 1);
+  /// The same for what an encrypted file held: if it is none of the application's, it is offered to
+  /// be saved.
+  void take_opened(std::string name, std::string bytes, std::uint32_t together);
   /// Files that came and were not read to the end yet are let go.
   void let_files_go();
   void choose_file(bool many = false);
@@ -86,6 +91,7 @@ class DeskKeeper {
   bool take_pasted(const std::string& text, std::optional<exchange::ImportKind> only,
                    model::PositionId position);
   void save_rejects();
+  /// Straight to the person's disk; SecrecyDesk::offer asks how first.
   void save_text(std::string name, std::string mime, std::string bytes);
 
   // ---- areas with desks of their own ----
@@ -126,10 +132,17 @@ class DeskKeeper {
     std::string name;
     std::string bytes;
     std::uint32_t together = 1;
+    bool was_sealed = false;
+  };
+  /// A workspace as a file, and what is to be noted once that is saved under the name given.
+  struct Backup {
+    platform::Download file;
+    std::function<void(const std::string&)> saved;
   };
 
   void open_session(std::unique_ptr<Session> session);
-  void write_backup(const Session& session, const std::string& passphrase);
+  Backup backup_of(const Session& session);
+  void save_backup(Backup backup, const std::string& passphrase);
   void close_session();
   void remember_last(std::uint64_t id);
   bool may_write();
@@ -141,6 +154,7 @@ class DeskKeeper {
   void lose_file(const std::string& name, std::uint32_t together);
   void look_at(WaitingFile file);
   void look_at_json(WaitingFile file);
+  void look_at_content(WaitingFile file);
   void begin_reading(WaitingFile file, bool for_review);
   bool go_on_reading();
   void finish_reading();

@@ -4,6 +4,7 @@
 
 #include "core/report/held_data.hpp"
 #include "wasm/app/intent_handler.hpp"
+#include "wasm/app/secrecy_desk.hpp"
 #include "wasm/app/words.hpp"
 #include "wasm/screens/held_vm.hpp"
 #include "wasm/screens/step_words.hpp"
@@ -77,8 +78,7 @@ struct HistoryAct {
         .today = hands.desk.today(),
         .language = language()};
     const std::string file = "data-pribadi_" + file_slug(person->name) + ".html";
-    hands.desk.save_text(file, "text/html", report::held_html(input));
-    hands.desk.tell(Severity::Info, words(TextKey::history_held_saved, {person->name, file}));
+    hands.desk.secrecy().offer({file, "text/html", report::held_html(input)});
   }
 };
 

@@ -23,6 +23,22 @@ constexpr double kImportBudgetMs = 12;
 constexpr double kReadingBudgetMs = 12;
 /// How much of a file's way the browser's reading is.
 constexpr float kBrowserShare = 0.3F;
+/// How much of a file tells what it is.
+constexpr std::size_t kLooked = 4096;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// JSON, but no document of the application's, however damaged.
+bool is_foreign(const std::string& json) {
+  const auto header = exchange::read_header(json);
+  return !header && header.error().code == base::ErrorCode::NotAsah;
+}
+
+/// Text in columns: no page, no picture, no archive.
+bool could_be_table(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  const std::string_view text = base::trim(bytes.substr(0, kLooked));
+  return is_table(text) && !text.starts_with('<') && !text.contains('\0');
+}
 
 }  // namespace
 
@@ -41,6 +57,10 @@ void DeskKeeper::drop_chosen_file() {
 
 void DeskKeeper::take_file(std::string name, std::string bytes, std::uint32_t together) {
   waiting_.push_back({std::move(name), std::move(bytes), together});
+}
+
+void DeskKeeper::take_opened(std::string name, std::string bytes, std::uint32_t together) {
+  waiting_.push_back({std::move(name), std::move(bytes), together, true});
 }
 
 void DeskKeeper::let_files_go() {
@@ -64,9 +84,12 @@ void DeskKeeper::look_at(WaitingFile file) {
     secrecy_->take(std::move(file.name), std::move(file.bytes), file.together);
     return;
   }
-  const std::string_view text = base::trim(std::string_view(file.bytes).substr(0, 4096));
-  const bool json = text.starts_with('{') || text.starts_with("\xEF\xBB\xBF{");
-  if (json) {
+  const std::string_view text = base::trim(std::string_view(file.bytes).substr(0, kLooked));
+  const bool json =
+      text.starts_with('{') || (text.starts_with(kByteOrderMark) && text.substr(3).starts_with('{'));
+  if (file.was_sealed && (!json || is_foreign(file.bytes))) {
+    look_at_content(std::move(file));
+  } else if (json) {
     look_at_json(std::move(file));
   } else if (fill_->active()) {
     fill_->refuse(file.name, file.together, FillRefusal::NotAPacket);
@@ -77,6 +100,15 @@ void DeskKeeper::look_at(WaitingFile file) {
     look_at_table(std::move(file));
   }
   touch();
+}
+
+// Where several files are gathered, each is accounted for among them.
+void DeskKeeper::look_at_content(WaitingFile file) {
+  if (sharing_->gathers(file.together)) {
+    sharing_->refuse(file.name, file.bytes.size(), {base::ErrorCode::NotAsah, {}, {}});
+  }
+  const bool table = session_ && !fill_->active() && could_be_table(file.bytes);
+  secrecy_->show_content(file.name, std::move(file.bytes), table);
 }
 
 bool DeskKeeper::open_if_stored(std::uint64_t id) {
@@ -249,8 +281,8 @@ bool DeskKeeper::commit_import() {
 
 void DeskKeeper::save_rejects() {
   if (!table_ || !table_->view().result) return;
-  save_text("ditolak_" + file_slug(table_->view().file_name) + ".csv", "text/csv",
-            exchange::rejects_csv(*table_->view().result, indonesian()));
+  secrecy_->offer({"ditolak_" + file_slug(table_->view().file_name) + ".csv", "text/csv",
+                   exchange::rejects_csv(*table_->view().result, indonesian())});
 }
 
 void DeskKeeper::save_text(std::string name, std::string mime, std::string bytes) {

@@ -136,7 +136,7 @@ struct Act {
     hands.desk.platform().start(platform::CopyText{copy.tsv, copy.html});
   }
   void operator()(const SaveText& save) const {
-    hands.desk.save_text(save.name, save.mime, save.bytes);
+    hands.desk.secrecy().offer({save.name, save.mime, save.bytes});
   }
   void operator()(const PrintHtml& print) const {
     hands.desk.platform().start(platform::PrintDocument{print.html});

@@ -23,7 +23,9 @@
 #include "wasm/screens/position_view.hpp"
 #include "wasm/screens/positions_view.hpp"
 #include "wasm/screens/rating_view.hpp"
+#include "wasm/screens/save_file_view.hpp"
 #include "wasm/screens/search_view.hpp"
+#include "wasm/screens/secrecy_board.hpp"
 #include "wasm/screens/secrecy_view.hpp"
 #include "wasm/screens/settings_view.hpp"
 #include "wasm/screens/sharing_view.hpp"
@@ -81,6 +83,7 @@ struct ScreenHost::Screens {
   ScreenSlot<screens::GalleryState, screens::GalleryModel> gallery;
   ScreenSlot<screens::SearchState, screens::SearchModel> search;
   ScreenSlot<screens::UnlockState, screens::UnlockModel> unlock;
+  ScreenSlot<screens::SaveFileState, screens::SaveFileModel> save_file;
 
   screens::Context context(DeskKeeper& desk);
   void draw_screen(HostFrame& frame, ui::Shell& shell);
@@ -179,11 +182,18 @@ void ScreenHost::Screens::draw_overlays(HostFrame& frame, ui::Shell& shell) {
   if (frame.desk.view().secrecy != nullptr) {
     const screens::Context ctx = context(frame.desk);
     const screens::Desk& desk = frame.desk.view();
-    const auto& asked = unlock.model(digest_of(ctx, desk, frame.route), [&](const auto& kept) {
-      return screens::build_unlock(ctx, desk, frame.route, kept);
-    });
-    screens::draw_unlock(view, asked, unlock.state);
-    if (unlock.stale()) frame.ui.want_frame_in(0);
+    const auto show = [&](auto& slot, auto build, auto draw) {
+      const auto& model = slot.model(digest_of(ctx, desk, frame.route), [&](const auto& kept) {
+        return build(ctx, desk, frame.route, kept);
+      });
+      draw(view, model, slot.state);
+      if (slot.stale()) frame.ui.want_frame_in(0);
+    };
+    const bool covers = frame.ui.dialogs_covered();
+    frame.ui.cover_dialogs(false);
+    show(unlock, screens::build_unlock, screens::draw_unlock);
+    show(save_file, screens::build_save_file, screens::draw_save_file);
+    frame.ui.cover_dialogs(covers);
   }
   screens::draw_help(view, frame.help_open,
                      {words.items, frame.desk.view().preferences.letter_keys});
@@ -230,8 +240,11 @@ void ScreenHost::Screens::take_shell(HostFrame& frame, const ui::ShellIntents& a
 void ScreenHost::draw(HostFrame& frame) {
   const ui::ShellSpec spec = shell_spec(frame.ui, frame.desk, frame.route, screens_->words);
   ui::Shell shell(frame.ui, screens_->shell_state, spec);
+  const screens::SecrecyBoard* secrecy = frame.desk.view().secrecy.get();
+  frame.ui.cover_dialogs(secrecy != nullptr && screens::stands_above(*secrecy));
   screens_->draw_screen(frame, shell);
   screens_->draw_overlays(frame, shell);
+  frame.ui.cover_dialogs(false);
   screens_->take_shell(frame, shell.intents());
 }
 

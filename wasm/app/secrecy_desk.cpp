@@ -4,15 +4,33 @@
 #include <utility>
 
 #include "core/change/commands.hpp"
+#include "core/report/report_code.hpp"
 #include "wasm/app/crypto_desk.hpp"
 #include "wasm/app/intent_handler.hpp"
 #include "wasm/app/lock_desk.hpp"
 #include "wasm/app/sharing_desk.hpp"
+#include "wasm/app/words.hpp"
 
 namespace asah::app {
 
 using base::ErrorCode;
 using base::Result;
+
+namespace {
+
+constexpr std::string_view kPage = "text/html";
+
+/// Of a file to be saved, by the end of its name.
+std::string_view mime_of(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+      {".html", kPage}, {".svg", "image/svg+xml"}, {".csv", "text/csv"}, {".json", "application/json"}};
+  for (const auto& [suffix, type] : kTypes) {
+    if (name.ends_with(suffix)) return type;
+  }
+  return "application/octet-stream";
+}
+
+}  // namespace
 
 const model::WorkspaceKey* SecrecyDesk::key_of(const exchange::SealHeader& header) const {
   const Session* session = keeper_.session();
@@ -108,7 +126,7 @@ void SecrecyDesk::opened(std::uint64_t number, Result<std::string> plain) {
   locked_.erase(at);
   if (plain) {
     ++board_.locked->opened;
-    keeper_.take_file(std::move(file.name), std::move(*plain), file.together);
+    keeper_.take_opened(std::move(file.name), std::move(*plain), file.together);
   } else {
     refuse(std::move(file), plain.error());
   }
@@ -173,6 +191,79 @@ void SecrecyDesk::save_sealed(std::string name, std::string plain, const std::st
         }
         show_board();
       });
+}
+
+void SecrecyDesk::offer(platform::Download file, std::function<void(const std::string&)> saved) {
+  if (!saved) {
+    saved = [this](const std::string& name) {
+      keeper_.tell(base::Severity::Info, say(ui::TextKey::app_exported, keeper_.language(), {name}));
+    };
+  }
+  board_.failed.reset();
+  board_.offered = screens::OfferedFile{file.name, file.bytes.size()};
+  offered_ = Offered{std::move(file), std::move(saved)};
+  show_board();
+}
+
+void SecrecyDesk::carry_out(const screens::SaveOffered& save) {
+  if (!offered_ || board_.sealing) return;
+  platform::Download& file = offered_->file;
+  if (save.passphrase.empty()) {
+    keeper_.save_text(file.name, file.mime, std::move(file.bytes));
+    return end_offer(file.name);
+  }
+  const std::string sealed = exchange::sealed_file_name(file.name);
+  save_sealed(sealed, file.bytes, save.passphrase, [this, sealed] { end_offer(sealed); });
+}
+
+void SecrecyDesk::end_offer(const std::string& saved_name) {
+  const std::string name = saved_name;
+  const Offered done = std::move(*std::exchange(offered_, std::nullopt));
+  board_.offered.reset();
+  done.saved(name);
+  show_board();
+}
+
+void SecrecyDesk::carry_out(const screens::DropOffered&) {
+  if (board_.sealing) return;
+  offered_.reset();
+  board_.offered.reset();
+  show_board();
+}
+
+// ---- contents that are not the application's ---------------------------------------------------
+
+void SecrecyDesk::show_content(std::string_view sealed_name, std::string bytes, bool table) {
+  std::string name = exchange::plain_file_name(sealed_name, bytes);
+  const std::string_view mime = mime_of(name);
+  const std::string code = mime == kPage ? report::code_in(bytes) : std::string();
+  board_.contents.push_back({name, bytes.size(), table, code});
+  contents_.push_back({std::move(name), std::string(mime), std::move(bytes)});
+  show_board();
+}
+
+void SecrecyDesk::carry_out(const screens::SaveContents&) {
+  const std::size_t count = contents_.size();
+  if (count == 0) return;
+  for (platform::Download& file : contents_) {
+    keeper_.save_text(std::move(file.name), std::move(file.mime), std::move(file.bytes));
+  }
+  keeper_.tell(base::Severity::Info, say(ui::TextKey::save_file_saved, keeper_.language(),
+                                         {std::to_string(count)}));
+  carry_out(screens::DropContents{});
+}
+
+void SecrecyDesk::carry_out(const screens::DropContents&) {
+  contents_.clear();
+  board_.contents.clear();
+  show_board();
+}
+
+void SecrecyDesk::carry_out(const screens::TakeContentAsTable&) {
+  if (contents_.size() != 1 || !board_.contents.front().table) return;
+  platform::Download file = std::move(contents_.front());
+  carry_out(screens::DropContents{});
+  keeper_.take_file(std::move(file.name), std::move(file.bytes));
 }
 
 void SecrecyDesk::carry_out(const screens::ExportSealed& file) {

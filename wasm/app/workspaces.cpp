@@ -219,23 +219,35 @@ void DeskKeeper::save_raw_files(std::uint64_t id) {
   const auto card = std::ranges::find(desk_.workspaces, id, &screens::WorkspaceCard::id);
   if (card == desk_.workspaces.end()) return;
   const std::string name = "data-mentah_" + file_slug(card->name) + ".json";
-  save_text(name, "application/json", raw_files(platform_.files(), {id}));
-  tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {name}));
+  secrecy_->offer({name, "application/json", raw_files(platform_.files(), {id})});
 }
 
 void DeskKeeper::export_workspace(std::uint64_t id, const std::string& passphrase) {
   if (session_ && (id == 0 || session_->about().id.value == id)) {
-    write_backup(*session_, passphrase);
-    return session_->note_exchange();
+    Backup backup = backup_of(*session_);
+    session_->note_exchange();
+    return save_backup(std::move(backup), passphrase);
   }
   if (id == 0) return;
   auto loaded = load_workspace(platform_.files(), {id});
   if (!loaded && loaded.error().code == base::ErrorCode::NeedsPassphrase) return lock_->ask({id});
   if (!loaded) return tell(loaded.error());
-  write_backup(Session(platform_, std::move(*loaded)), passphrase);
+  Backup backup = backup_of(Session(platform_, std::move(*loaded)));
+  secrecy_->offer(std::move(backup.file), std::move(backup.saved));
 }
 
-void DeskKeeper::write_backup(const Session& session, const std::string& passphrase) {
+void DeskKeeper::save_backup(Backup backup, const std::string& passphrase) {
+  platform::Download& file = backup.file;
+  if (passphrase.empty()) {
+    save_text(file.name, file.mime, std::move(file.bytes));
+    return backup.saved(file.name);
+  }
+  const std::string sealed = exchange::sealed_file_name(file.name);
+  secrecy_->save_sealed(sealed, std::move(file.bytes), passphrase,
+                        [sealed, saved = std::move(backup.saved)] { saved(sealed); });
+}
+
+DeskKeeper::Backup DeskKeeper::backup_of(const Session& session) {
   const change::Store& store = session.store();
   // A packet half filled in is a packet still: opened elsewhere, it is gone on with.
   const auto purpose = session.about().packet           ? exchange::DocumentPurpose::Packet
@@ -248,23 +260,17 @@ void DeskKeeper::write_backup(const Session& session, const std::string& passphr
   const std::string what = session.about().packet
                                ? file_slug(session.about().name)
                                : "kompetensi_" + file_slug(store.snapshot().region().name);
-  const std::string name =
-      std::format("{}_{:04}{:02}{:02}-{:02}{:02}.asn", what, day.year(), day.month(), day.day(),
+  std::string name =
+      std::format("{}_{:04}{:02}{:02}-{:02}{:02}.asn.json", what, day.year(), day.month(), day.day(),
                   minutes / 60 % 24, minutes % 60);
-  std::string bytes = exchange::write_document(store.snapshot(), header);
-  const auto saved = [this, id = session.about().id.value,
-                      mark = BackupMark{clock.utc_ms, store.head().seq}](const std::string& file) {
+  auto saved = [this, id = session.about().id.value,
+                mark = BackupMark{clock.utc_ms, store.head().seq}](const std::string& file) {
     store_backup_mark(platform_, id, mark);
     seen_revision_ = 0;
     tell(Severity::Info, say(ui::TextKey::app_exported, desk_.preferences.language, {file}));
   };
-  if (passphrase.empty()) {
-    save_text(name + ".json", "application/json", std::move(bytes));
-    return saved(name + ".json");
-  }
-  const std::string sealed = exchange::sealed_file_name(name);
-  secrecy_->save_sealed(sealed, std::move(bytes), passphrase,
-                        [saved, sealed] { saved(sealed); });
+  return {{std::move(name), "application/json", exchange::write_document(store.snapshot(), header)},
+          std::move(saved)};
 }
 
 // A document of a workspace that is stored here already is compared with it first, so that nothing

@@ -104,6 +104,7 @@ struct TakeOver {};
 // ---- out ------------------------------------------------------------------------------------------
 /// To the clipboard: TSV, and HTML that keeps NIPs as text in a spreadsheet.
 struct CopyTable { std::string tsv; std::string html; };
+/// A file of the person's: how it is to be saved, with a passphrase or without, is asked first.
 struct SaveText { std::string name; std::string mime; std::string bytes; };
 /// A complete HTML document for the printer.
 struct PrintHtml { std::string html; };

@@ -22,11 +22,11 @@ void draw_person_erasing(Frame& frame, const PersonModel& model, PersonState& st
   ui::Ui& ui = frame.ui;
   ui::Dialog dialog(ui, "erase", state.erasing,
                     {.title = ui.t(history_erase_title, raw(model.name)), .width = 560});
-  if (!dialog) {
+  if (!state.erasing) {
     state.erase_digits.clear();
     state.erase_reason.clear();
-    return;
   }
+  if (!dialog) return;
   ui::text(ui, ui.t(history_erase_body));
   ui.gap(6);
   ui::muted(ui, ui.t(history_erase_elsewhere));

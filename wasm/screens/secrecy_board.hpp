@@ -45,10 +45,28 @@ struct LockBoard {
   std::optional<LockedWorkspace> asked;
 };
 
+/// A file that waits to be saved, with a passphrase or without.
+struct OfferedFile {
+  std::string name;  ///< without a passphrase
+  std::uint64_t size_bytes = 0;
+};
+
+/// What an encrypted file held that is no file of the application.
+struct OpenedContent {
+  std::string name;
+  std::uint64_t size_bytes = 0;
+  /// It can be brought into the open workspace as a table.
+  bool table = false;
+  /// Of a report; empty: none stands in it.
+  std::string report_code;
+};
+
 struct SecrecyBoard {
   LockBoard lock;
   /// Something is being asked for.
   std::optional<LockedFiles> locked;
+  std::optional<OfferedFile> offered;
+  std::vector<OpenedContent> contents;
   /// A file is being encrypted, a key made.
   bool sealing = false;
   bool making_key = false;
@@ -58,5 +76,14 @@ struct SecrecyBoard {
   /// Why the last of these failed.
   std::optional<base::Error> failed;
 };
+
+/// A passphrase is being asked for: of a locked workspace, of files that wait.
+inline bool asks_for_passphrase(const SecrecyBoard& board) {
+  return board.lock.asked || board.locked;
+}
+/// Something of the board stands above every screen.
+inline bool stands_above(const SecrecyBoard& board) {
+  return asks_for_passphrase(board) || board.offered || !board.contents.empty();
+}
 
 }  // namespace asah::screens

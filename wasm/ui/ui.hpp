@@ -101,6 +101,11 @@ class Ui {
   Rgba color(Color role) const { return color_of(environment_.theme, role); }
   const Fonts& fonts() const { return fonts_; }
 
+  /// Sets the dialogs drawn from here on aside, because one stands above the whole page; they come
+  /// back as they were.
+  void cover_dialogs(bool covered) { dialogs_covered_ = covered; }
+  bool dialogs_covered() const { return dialogs_covered_; }
+
   // ---- texts ---------------------------------------------------------------------------------
   Text t(TextKey key) const { return texts_.get(key); }
   template <class... Args>
@@ -239,6 +244,7 @@ class Ui {
   float scale_ = 1;
   Vec display_px_;
   bool disabled_ = false;
+  bool dialogs_covered_ = false;
   std::uint32_t atlas_revision_ = 0;
   std::uint64_t frame_ = 0;
   double next_frame_in_ = 0;

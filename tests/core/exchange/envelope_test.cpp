@@ -281,6 +281,26 @@ TEST_CASE("envelope: names of encrypted files") {
   CHECK(exchange::sealed_file_name("paket.asn.json") == "paket.asn.enc");
   CHECK(exchange::sealed_file_name("paket.asn") == "paket.asn.enc");
   CHECK(exchange::sealed_file_name("") == ".enc");
+  CHECK(exchange::sealed_file_name("laporan.html") == "laporan.html.enc");
+}
+
+TEST_CASE("envelope: names of what was inside come back") {
+  using exchange::plain_file_name;
+  for (const std::string name : {"paket.asn.json", "laporan.html", "radar.svg", "pegawai.csv", "a.b.zip"}) {
+    CHECK(plain_file_name(exchange::sealed_file_name(name), name.ends_with("json") ? "{}" : "isi") ==
+          name);
+  }
+  // A browser numbers a second copy behind the type.
+  CHECK(plain_file_name("laporan.html (1).enc", "<!DOCTYPE html>") == "laporan.html (1).html");
+  CHECK(plain_file_name("paket.asn (2).enc", "\xef\xbb\xbf {\"asah\":") == "paket.asn (2).json");
+  CHECK(plain_file_name("tanpa-jenis.enc", "%PDF-1.7\n") == "tanpa-jenis.pdf");
+  CHECK(plain_file_name("tanpa-jenis.enc", std::string_view("PK\x03\x04\0", 5)) == "tanpa-jenis.zip");
+  CHECK(plain_file_name("tanpa-jenis.enc", "nip;nama\n") == "tanpa-jenis.txt");
+  CHECK(plain_file_name("tanpa-jenis.enc", std::string_view("a\0b", 3)) == "tanpa-jenis.bin");
+  CHECK(plain_file_name("titik.di akhir ini.enc", "") == "titik.di akhir ini.txt");
+  CHECK(plain_file_name(".enc", "<svg/>") == "isi.svg");
+  CHECK(plain_file_name("", "<svg/>") == "isi.svg");
+  CHECK(plain_file_name("ganti-nama.pdf", "%PDF-1.7") == "ganti-nama.pdf");
 }
 
 }  // namespace asah::envelope_test

@@ -178,4 +178,15 @@ TEST_CASE("report code: the list of packets of one run") {
   CHECK_FALSE(report::find_report(f.data, code).has_value());
 }
 
+TEST_CASE("report code: found in the text of a report") {
+  const std::string code =
+      report::report_code({.kind = report::ReportKind::Held, .employee = {1}}, {});
+  CHECK(report::code_in("<p>Kode laporan " + code + " (tanpa riwayat)</p>") == code);
+  CHECK(report::code_in(code) == code);
+  CHECK(report::code_in("a-b 2026-03-01 x000-0000-0000-0000 data-pribadi").empty());
+  CHECK(report::code_in("p000-0000-0000-000").empty());
+  CHECK(report::code_in("p000-0000-0000-00O0").empty());
+  CHECK(report::code_in("").empty());
+}
+
 }  // namespace asah::report_code_test

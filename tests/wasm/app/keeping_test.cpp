@@ -120,6 +120,7 @@ TEST_CASE("a workspace whose copies are both damaged stays untouched, is offered
   CHECK(browser.stored == before);
 
   page.ask(screens::SaveRawFiles{id.value});
+  page.ask(screens::SecrecyIntent{screens::SaveOffered{}});
   const auto* raw = page.platform.last_job<platform::Download>();
   REQUIRE(raw != nullptr);
   CHECK(raw->name == "data-mentah_kota-contoh.json");

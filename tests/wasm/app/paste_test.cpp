@@ -183,6 +183,7 @@ TEST_CASE("a backup of a workspace that is not open holds its data") {
   const std::uint64_t first = card(page, "Kota Contoh")->id;
   page.ask(screens::CreateWorkspace{"Kota Lain"});
   page.ask(screens::ExportWorkspace{first});
+  page.ask(screens::SecrecyIntent{screens::SaveOffered{}});
   REQUIRE(page.platform.last_job<platform::Download>() != nullptr);
   CHECK(page.platform.last_job<platform::Download>()->bytes.contains("Bidan"));
   CHECK(page.data().region().name == "Kota Lain");

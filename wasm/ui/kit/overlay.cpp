@@ -151,6 +151,7 @@ int menu(Ui& ui, std::string_view name, const Rect& anchor, std::span<const Menu
 
 Dialog::Dialog(Ui& ui, std::string_view name, bool& open, const DialogSpec& spec)
     : ui_(ui), open_(open), id_(ui.id(name)) {
+  if (ui.dialogs_covered()) return;
   const bool was_open = ImGui::IsPopupOpen(id_, ImGuiPopupFlags_None);
   if (open && !was_open) ImGui::OpenPopupEx(id_);
   if (!open && !was_open) return;
