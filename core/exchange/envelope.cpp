@@ -6,6 +6,7 @@
 
 #include "core/base/base64.hpp"
 #include "core/base/text.hpp"
+#include "core/exchange/document_parts.hpp"
 #include "core/exchange/envelope_parts.hpp"
 #include "core/exchange/json/json_scan.hpp"
 
@@ -33,7 +34,6 @@ constexpr std::string_view kNameless = "isi";
 /// ".asn" says whose file it is, not of which type.
 constexpr std::string_view kOwnSuffix = ".asn";
 constexpr std::size_t kLongestType = 5;
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 bool names_type(std::string_view name) {
   const std::size_t dot = name.rfind('.');
@@ -55,8 +55,7 @@ std::string_view type_of(std::string_view bytes) {
                              {"%pdf-", ".pdf"},          {"pk\x03\x04", ".zip"},
                              {"\x89png\r\n", ".png"}};
   constexpr std::size_t kLooked = 512;
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  const std::string head = base::lower(base::trim(bytes.substr(0, kLooked)));
+  const std::string head = base::lower(base::trim(without_mark(bytes).substr(0, kLooked)));
   for (const Sign& sign : kSigns) {
     if (head.starts_with(sign.begin)) return sign.suffix;
   }

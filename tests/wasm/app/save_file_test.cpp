@@ -178,8 +178,8 @@ TEST_CASE("save file: what is no table is never taken for one") {
   Page page(browser);
   begin(page);
   const std::vector<std::string> contents = {
-      "<html><p>a, b; c</p></html>", "\xEF\xBB\xBF<svg a=\"1,2\"/>", "\x89PNG\r\n\x1a\n\0,;"s, "", "[1,2]",
-      "{\"lain\":1}"};
+      "<html><p>a, b; c</p></html>\n\n<p>d</p>", "\xEF\xBB\xBF<svg a=\"1,2\"/>\n<g/>",
+      "\x89PNG,;\r\n\x1a\n\0,;"s, "", "[1,2]", "{\"lain\":1}"};
   for (const std::string& plain : contents) {
     CAPTURE(plain);
     open_sealed(page, {{"isi.enc", plain}});
