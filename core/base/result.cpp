@@ -33,14 +33,21 @@ constexpr WordRow kWords[] = {
 #undef WORD
 };
 
+// Whether the words before end where a capital stands: at their beginning, or at a quotation mark.
+bool wants_capital(std::string_view before) { return before.empty() || before.ends_with("“"); }
+
 // An argument "@employees" stands for a word of words.def; any other, and keys that have no word,
-// for itself.
-std::string_view shown(std::string_view argument, bool indonesian) {
-  if (!argument.starts_with('@')) return argument;
+// for itself. `before`: the sentence so far.
+std::string shown(std::string_view argument, std::string_view before, bool indonesian) {
+  if (!argument.starts_with('@')) return std::string(argument);
   const std::string_view key = argument.substr(1);
   const auto* const word = std::ranges::find(kWords, key, &WordRow::key);
-  if (word == std::end(kWords)) return key;
-  return indonesian ? word->indonesian : word->english;
+  if (word == std::end(kWords)) return std::string(key);
+  std::string out(indonesian ? word->indonesian : word->english);
+  const auto capital = [&](std::size_t at) { return out[at] >= 'A' && out[at] <= 'Z'; };
+  const bool initials = out.size() > 1 && capital(1);
+  if (!wants_capital(before) && !initials && capital(0)) out[0] += 'a' - 'A';
+  return out;
 }
 
 constexpr std::array<std::string_view, 3> kSeverities = {"info", "warning", "error"};
@@ -69,7 +76,7 @@ std::string describe(const Error& error, bool indonesian) {
       continue;
     }
     const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
-    out += index < error.args.size() ? shown(error.args[index], indonesian) : "?";
+    out += index < error.args.size() ? shown(error.args[index], out, indonesian) : "?";
     i += 2;
   }
   return out;

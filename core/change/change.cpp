@@ -48,7 +48,7 @@ Result<void> update(base::Table<E>& table, const RecordChange& change) {
   const E* present = table.find({change.id});
   if (present == nullptr) {
     return fail(ErrorCode::NoSuchRecord, place<E>(change.id),
-                {std::string(model::Fields<E>::name), base::id_text(change.id)});
+                {'@' + std::string(model::Fields<E>::name), base::id_text(change.id)});
   }
   if (auto same = holds_before(*present, change); !same) return same;
   E* entity = table.edit({change.id});
@@ -79,14 +79,14 @@ Result<void> apply_run(base::Table<E>& table, std::span<const RecordChange> run)
     }
     if (table.insert_all(std::move(rows))) return {};
     return fail(ErrorCode::DuplicateKey, '/' + std::string(model::Fields<E>::plural),
-                {"id", std::string(model::Fields<E>::name)});
+                {"@id", std::string(model::Fields<E>::name)});
   }
   std::vector<base::Id<E>> ids;
   for (const RecordChange& change : run) {
     const E* present = table.find({change.id});
     if (present == nullptr) {
       return fail(ErrorCode::NoSuchRecord, place<E>(change.id),
-                  {std::string(model::Fields<E>::name), base::id_text(change.id)});
+                  {'@' + std::string(model::Fields<E>::name), base::id_text(change.id)});
     }
     if (auto same = holds_before(*present, change); !same) return same;
     ids.push_back({change.id});

@@ -67,19 +67,20 @@ class LeftBehind {
     model::for_each_entity([&]<class E>(EntityKind) {
       std::size_t count = 0;
       for (const E& entity : dataset_.table<E>()) count += refers(entity) ? 1 : 0;
-      add(count, model::Fields<E>::name, findings);
+      add(count, model::Fields<E>::name, model::Fields<E>::plural, findings);
     });
     std::size_t sheets = 0;
     for (const model::CycleId cycle : dataset_.ratings.cycles()) sheets += sheets_left(cycle);
-    add(sheets, "ratings", findings);
+    add(sheets, "rating", "ratings", findings);
   }
 
  private:
-  static void add(std::size_t count, std::string_view kind, std::vector<Finding>& findings) {
+  static void add(std::size_t count, std::string_view one, std::string_view many,
+                  std::vector<Finding>& findings) {
     if (count == 0) return;
     findings.push_back({base::Severity::Error,
-                        {ErrorCode::StillReferenced, '/' + std::string(kind),
-                         {std::to_string(count), std::string(kind)}}});
+                        {ErrorCode::StillReferenced, '/' + std::string(many),
+                         {std::to_string(count), '@' + std::string(count == 1 ? one : many)}}});
   }
   template <class E>
   bool refers(const E& entity) const {
@@ -128,7 +129,7 @@ void require_known(const Dataset& dataset, base::Id<E> id, const std::string& wh
   if (dataset.table<E>().find(id) != nullptr) return;
   findings.push_back({base::Severity::Error,
                       {ErrorCode::DanglingReference, where,
-                       {std::string(model::Fields<E>::name), base::id_text(id)}}});
+                       {'@' + std::string(model::Fields<E>::name), base::id_text(id)}}});
 }
 
 void check_rating_references(const Dataset& dataset, const ChangeSet& changes,

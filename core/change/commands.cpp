@@ -18,7 +18,7 @@ namespace {
 template <class E>
 std::unexpected<base::Error> not_found(base::Id<E> id) {
   return fail(ErrorCode::NoSuchRecord, {},
-              {std::string(model::Fields<E>::name), base::id_text(id)});
+              {'@' + std::string(model::Fields<E>::name), base::id_text(id)});
 }
 
 using CellKey = std::tuple<model::CycleId, model::SheetKey, model::CompetencyId>;

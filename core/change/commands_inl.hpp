@@ -59,7 +59,7 @@ base::Result<Step> erase(const model::Dataset& dataset, base::Id<E> id) {
   const E* present = dataset.table<E>().find(id);
   if (present == nullptr) {
     return base::fail(base::ErrorCode::NoSuchRecord, {},
-                      {std::string(model::Fields<E>::name), base::id_text(id)});
+                      {'@' + std::string(model::Fields<E>::name), base::id_text(id)});
   }
   Step step{{"step.remove." + std::string(model::Fields<E>::name), {title_of(*present)}}, {}};
   step.changes.records.push_back(removed(*present));

@@ -268,7 +268,7 @@ void Store::forget_before(std::uint64_t seq) {
 Result<void> Store::erase_person(const EraseRequest& request, const Actor& actor) {
   const model::Employee* person = dataset_.employees.find(request.employee);
   if (person == nullptr) {
-    return fail(ErrorCode::NoSuchRecord, {}, {"employee", base::id_text(request.employee)});
+    return fail(ErrorCode::NoSuchRecord, {}, {"@employee", base::id_text(request.employee)});
   }
   const auto present = std::ranges::find_if(dataset_.keys, [](const model::WorkspaceKey& key) {
     return key.kind == model::KeyKind::Erasure && !key.retired;

@@ -185,7 +185,7 @@ Result<void> DocumentBuilder::begin_block(std::size_t index, JsonNode value) {
   const auto order = sorted_positions(record->competencies, std::identity{});
   if (const auto twin = repeated_item(record->competencies, order, std::identity{})) {
     return fail(ErrorCode::DuplicateKey, where + "/competencies/" + std::to_string(*twin),
-                {"competency", base::id_text(record->competencies[*twin])});
+                {"@competency", base::id_text(record->competencies[*twin])});
   }
   for (std::size_t i = 0; i < record->competencies.size(); ++i) {
     if (record->competencies[i]) continue;
@@ -274,7 +274,7 @@ Result<void> DocumentBuilder::install(model::Dataset& dataset) {
   const auto order = sorted_positions(rows, id);
   if (const auto twin = repeated_item(rows, order, id)) {
     return fail(ErrorCode::DuplicateKey, place(model::Fields<E>::plural, *twin) + "/id",
-                {"id", base::id_text(rows[*twin].id)});
+                {"@id", base::id_text(rows[*twin].id)});
   }
   dataset.table<E>() = base::Table<E>::from_rows(std::move(rows));
   return {};
@@ -289,7 +289,7 @@ Result<void> DocumentBuilder::gather_loose_levels() {
   const auto twin = std::ranges::adjacent_find(loose_, {}, identity);
   if (twin != loose_.end()) {
     return fail(ErrorCode::DuplicateKey, place(kRatingsKey, std::next(twin)->index),
-                {"rating", base::id_text(twin->key.employee)});
+                {"@rating", base::id_text(twin->key.employee)});
   }
   for (std::size_t start = 0; start < loose_.size();) {
     Block block{loose_[start].cycle, loose_[start].index, {}, {}, {}};
@@ -321,7 +321,7 @@ Result<void> DocumentBuilder::install_block(model::Dataset& dataset, const Block
   if (const auto twin = repeated_item(block.keys, order, std::identity{})) {
     return fail(ErrorCode::DuplicateKey,
                 place(kRatingsKey, block.index) + "/sheets/" + std::to_string(*twin),
-                {"sheet", base::id_text(block.keys[*twin].employee)});
+                {"@sheet", base::id_text(block.keys[*twin].employee)});
   }
   model::RatingBlock installed(block.cycle);
   for (const model::CompetencyId competency : block.competencies) {

@@ -53,7 +53,7 @@ class RecordChecker {
     if (!id || dataset_.table<Target>().find(id) != nullptr) return;
     add(base::Severity::Error, base::ErrorCode::DanglingReference,
         field_place<E>(entity.id, info.key),
-        {std::string(Fields<Target>::name), base::id_text(id)});
+        {'@' + std::string(Fields<Target>::name), base::id_text(id)});
   }
   template <class E, class Target>
   void check_member(const E& entity, const std::vector<base::Id<Target>>& ids,
@@ -91,7 +91,7 @@ void check_unique(const base::Table<E>& table, std::string_view key, std::string
     if (sorted[i]->*text != sorted[i - 1]->*text) continue;
     findings.push_back({base::Severity::Error,
                         {base::ErrorCode::DuplicateKey, field_place<E>(sorted[i]->id, key),
-                         {std::string(key), sorted[i]->*text}}});
+                         {'@' + std::string(key), sorted[i]->*text}}});
   }
 }
 

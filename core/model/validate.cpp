@@ -41,7 +41,7 @@ void report_missing(const Dataset& dataset, base::Id<E> id, const std::string& w
                     RecordChecker& checker) {
   if (dataset.table<E>().find(id) != nullptr) return;
   checker.add(Severity::Error, ErrorCode::DanglingReference, where,
-              {std::string(Fields<E>::name), base::id_text(id)});
+              {'@' + std::string(Fields<E>::name), base::id_text(id)});
 }
 
 void check_ratings(const Dataset& dataset, RecordChecker& checker) {

@@ -28,7 +28,7 @@ Result<const E*> known(const Dataset& dataset, base::Id<E> id) {
   const E* found = dataset.table<E>().find(id);
   if (found != nullptr) return found;
   return fail(ErrorCode::NoSuchRecord, {},
-              {std::string(model::Fields<E>::name), base::id_text(id)});
+              {'@' + std::string(model::Fields<E>::name), base::id_text(id)});
 }
 
 // Titles are left out where they would make the receiver's name too long for its field.
@@ -255,7 +255,7 @@ Result<void> check_seal(const Dataset& dataset, model::WorkspaceKeyId seal) {
   const auto key = known(dataset, seal);
   if (!key) return std::unexpected(key.error());
   if ((*key)->kind == model::KeyKind::Sealing && !(*key)->retired) return {};
-  return fail(ErrorCode::NoSuchRecord, {}, {"key", base::id_text(seal)});
+  return fail(ErrorCode::NoSuchRecord, {}, {"@key", base::id_text(seal)});
 }
 
 }  // namespace

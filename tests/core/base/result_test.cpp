@@ -77,6 +77,22 @@ TEST_CASE("describe puts a word for an argument that names one") {
   CHECK(describe({ErrorCode::BadNumber, {}, {"a@employees"}}, false).contains("a@employees"));
 }
 
+TEST_CASE("describe writes a kind of record small inside a sentence, great at its head") {
+  const Error dangling{ErrorCode::DanglingReference, {}, {"@employee", "x"}};
+  CHECK(describe(dangling, true) == "Menunjuk ke pegawai yang tidak ada: x.");
+  CHECK(describe(dangling, false) == "Refers to a person that does not exist: x.");
+  CHECK(describe({ErrorCode::NoSuchRecord, {}, {"@unit", "x"}}, true) ==
+        "Unit kerja tidak ditemukan: x.");
+  CHECK(describe({ErrorCode::StillReferenced, {}, {"1", "@position"}}, false) ==
+        "Still used by 1 position; move those first.");
+  CHECK(describe({ErrorCode::StillReferenced, {}, {"3", "@employees"}}, false) ==
+        "Still used by 3 people; move those first.");
+  // Initials stay great.
+  CHECK(describe({ErrorCode::DuplicateKey, {}, {"@nip", "1990"}}, true) ==
+        "NIP “1990” dipakai lebih dari sekali.");
+  CHECK(describe({ErrorCode::DanglingReference, {}, {"@nip", "x"}}, true).contains("ke NIP"));
+}
+
 TEST_CASE("fail carries code, place and arguments into a result") {
   const Result<int> result = fail(ErrorCode::BadNumber, "a.csv:3:2", {"x"});
   REQUIRE_FALSE(result.has_value());
