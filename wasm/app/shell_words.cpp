@@ -98,7 +98,7 @@ std::string backup_words(const DeskKeeper& desk, base::Language language) {
   const auto clock = desk.clock();
   const std::int64_t days = (clock.utc_ms - *view.backup.exported_ms) / 86'400'000;
   return say(days <= 0 ? TextKey::status_backup_today : TextKey::status_backup_days, language,
-                {std::to_string(days), steps});
+             {std::to_string(days), say(TextKey::status_backup_since, language, {steps})});
 }
 
 base::Date newest_rating(const model::Dataset& data) {
@@ -117,8 +117,10 @@ std::string count_words(const Session& session, base::Language language, base::D
     return std::string(
         report::write_integer(buffer, static_cast<std::int64_t>(count), language));
   };
-  const std::string people = whole(session.data().employees.size());
-  const std::string units = whole(session.data().units.size());
+  const std::string people =
+      say(TextKey::status_people, language, {whole(session.data().employees.size())});
+  const std::string units =
+      say(TextKey::status_units, language, {whole(session.data().units.size())});
   if (!newest.has_value()) return say(TextKey::status_counts, language, {people, units});
   return say(TextKey::status_counts_until, language,
              {people, units, screens::date_text(newest, language)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <type_traits>
+#include <vector>
 
 #include "core/change/commands.hpp"
 #include "core/model/codec.hpp"
@@ -120,6 +121,30 @@ std::string raw_words(const model::Value& value, const Wording& wording) {
   return wording.empty();
 }
 
+/// "employees", "12", "nip" of "/employees/12/nip"; nothing for a text of another form.
+std::vector<std::string_view> pointer_parts(std::string_view where) {
+  std::vector<std::string_view> parts;
+  while (where.starts_with('/')) {
+    where.remove_prefix(1);
+    const std::size_t end = std::min(where.find('/'), where.size());
+    parts.push_back(where.substr(0, end));
+    where.remove_prefix(end);
+  }
+  return parts;
+}
+
+/// A position in a file's list. Identities are longer.
+std::optional<std::int64_t> list_position(std::string_view text) {
+  constexpr std::size_t kMostDigits = 9;
+  std::int64_t out = 0;
+  if (text.empty() || text.size() > kMostDigits) return std::nullopt;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    out = out * 10 + (digit - '0');
+  }
+  return out;
+}
+
 std::string join_words(std::string first, const std::string& second) {
   return first.empty() ? second : second.empty() ? first : first + " · " + second;
 }
@@ -138,6 +163,30 @@ std::string entity_words(const E& entity, const Dataset& data, base::Language la
   } else {
     return change::title_of(entity);
   }
+}
+
+/// The words of "/employees/12/nip"; empty when it is of another form.
+std::string pointer_words(std::string_view where, const Dataset* data, base::Language language) {
+  const std::vector<std::string_view> parts = pointer_parts(where);
+  if (parts.empty()) return {};
+  if (parts[0] == "ratings") return say(TextKey::history_kind_ratings, language);
+  std::optional<EntityKind> kind;
+  model::for_each_entity([&]<class E>(EntityKind each) {
+    if (parts[0] == model::Fields<E>::plural) kind = each;
+  });
+  if (!kind) return {};
+  std::string out = record_kind_words(*kind, language);
+  if (parts.size() < 2) return out;
+  if (const auto position = list_position(parts[1])) {
+    out = say(TextKey::record_number, language, {out, whole_text(*position + 1, language)});
+  } else if (const auto id = base::parse_id(parts[1]); id && data != nullptr) {
+    const std::string name = record_words(*kind, *id, *data, language);
+    if (name != say(TextKey::record_gone, language)) out = name;
+  }
+  if (parts.size() < 3) return out;
+  const std::uint16_t field = model::record_access(*kind).field(parts[2]);
+  return field == model::kNoField ? out
+                                  : join_words(out, field_words(*kind, field, language));
 }
 
 }  // namespace
@@ -169,6 +218,16 @@ std::string value_words(const model::Value& value, EntityKind kind, std::uint16_
     });
   });
   return out ? *out : raw_words(value, words);
+}
+
+std::string place_words(std::string_view where, const Dataset* data, base::Language language) {
+  // "/units/0/name:4:37": the line and column in the file follow.
+  const std::size_t end = std::min(where.find(':'), where.size());
+  const std::string pointer = pointer_words(where.substr(0, end), data, language);
+  const std::string_view position = where.substr(end);
+  if (pointer.empty() || position.empty()) return pointer.empty() ? std::string(where) : pointer;
+  const std::string_view line = position.substr(1, position.find(':', 1) - 1);
+  return join_words(pointer, say(TextKey::record_line, language, {std::string(line)}));
 }
 
 std::string record_words(EntityKind kind, std::uint64_t id, const Dataset& data,

@@ -30,4 +30,11 @@ std::string value_words(const model::Value& value, model::EntityKind kind, std::
 std::string record_words(model::EntityKind kind, std::uint64_t id, const model::Dataset& data,
                          base::Language language);
 
+/// The place of a fault ("/employees/12/nip") for people: "Pegawai nomor 13 · NIP". A record that is
+/// told by its identity is named where `data` holds it, else only its kind is; a line of the file that
+/// follows ("/units/0/name:4:37") is told too. A place of another form (the file's header, a line
+/// alone) is returned as it is.
+std::string place_words(std::string_view where, const model::Dataset* data,
+                        base::Language language);
+
 }  // namespace asah::screens

@@ -138,10 +138,9 @@ void draw_new_passphrase(Frame& frame, NewPassphrase& passphrase, bool disabled)
   ui::Ui& ui = frame.ui;
   const PassphraseCheck check = check_of(passphrase);
   const bool short_yet = !passphrase.first.empty() && check.missing > 0;
-  const std::string missing = std::to_string(check.missing);
   ui::text_field(ui, passphrase.first,
                  {.label = ui.t(secrecy_passphrase),
-                  .help = short_yet ? ui.t(secrecy_short, raw(missing)) : ui.t(secrecy_hint),
+                  .help = short_yet ? ui.t(secrecy_short, check.missing) : ui.t(secrecy_hint),
                   .kind = ui::InputKind::Password, .required = true, .disabled = disabled,
                   .max_length = 1000, .id = "passphrase"});
   const bool differs = !passphrase.second.empty() && !check.same;

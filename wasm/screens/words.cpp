@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/exchange/document.hpp"
+#include "wasm/screens/record_words.hpp"
+#include "wasm/ui/text/plural.hpp"
 
 namespace asah::screens {
 namespace {
@@ -24,7 +26,8 @@ std::string say(TextKey key, base::Language language, std::initializer_list<std:
 
 std::string say(TextKey key, base::Language language, std::span<const std::string> args) {
   const ui::TextRow& row = ui::text_rows()[static_cast<std::size_t>(key)];
-  const bool one = !row.english_one.empty() && !args.empty() && args[0] == "1";
+  const auto figure = std::ranges::find_if(args, ui::is_figure);
+  const bool one = !row.english_one.empty() && figure != args.end() && *figure == "1";
   const std::string_view pattern = language == base::Language::Indonesian ? row.indonesian
                                    : one                                  ? row.english_one
                                                                           : row.english;
@@ -45,7 +48,7 @@ std::string say(TextKey key, base::Language language, std::span<const std::strin
 std::string finding_words(const base::Error& error, base::Language language) {
   std::string words = base::describe(error, language == base::Language::Indonesian);
   if (!error.where.empty() && !exchange::tells_of_change(error.code)) {
-    words += " (" + error.where + ")";
+    words += " (" + place_words(error.where, nullptr, language) + ")";
   }
   return words;
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/report/numbers.hpp"
+#include "wasm/ui/text/plural.hpp"
 
 namespace asah::ui {
 namespace {
@@ -16,8 +17,10 @@ constexpr TextRow kRows[] = {
 };
 
 bool is_one(std::span<const TextArg> args) {
-  for (const TextArg& arg : args)
+  for (const TextArg& arg : args) {
     if (arg.is_number()) return arg.number() == 1 || arg.number() == -1;
+    if (is_figure(arg.text())) return arg.text() == "1";
+  }
   return false;
 }
 
