@@ -34,7 +34,16 @@ void draw_document(Frame& frame, const FilesModel& model) {
     return;
   }
   ui::text(ui, raw(document.region), {.style = ui::TextStyle::Heading});
-  for (const FilesFact& fact : document.facts) ui::fact(ui, raw(fact.label), raw(fact.value));
+  {
+    // In columns: on a wide page a value must not stand a metre from its name.
+    constexpr std::size_t kColumns = 3;
+    ui::Columns columns(ui, "facts", {.count = kColumns, .gap = 24, .min_width = 260});
+    const std::size_t each = (document.facts.size() + kColumns - 1) / kColumns;
+    for (std::size_t i = 0; i < document.facts.size(); ++i) {
+      if (i % each == 0) columns.next();
+      ui::fact(ui, raw(document.facts[i].label), raw(document.facts[i].value));
+    }
+  }
   draw_remarks(ui, document);
   if (document.stored_already) ui::muted(ui, ui.t(files_stored_already));
   ui.gap(10);

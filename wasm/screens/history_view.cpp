@@ -36,7 +36,6 @@ void draw_filters(Frame& frame, const HistoryModel& model, HistoryState& state) 
       ui::chip(ui, {.label = ui.t(history_show_all), .selected = false, .id = "all"})) {
     frame.ask(Navigate{{.screen = Screen::History}});
   }
-  if (model.all == 0) return;
   ui::search_field(ui, state.search, {.label = ui.t(history_search),
                                       .hint = ui.t(history_search), .small = true, .width = 260,
                                       .id = "search"});
@@ -90,13 +89,11 @@ void draw_list(Frame& frame, const HistoryModel& model, HistoryState& state) {
     return step_cell(model.rows[static_cast<std::size_t>(row)], column);
   };
   auto& list = ui.state<ui::TableState>(ui.id("steps"));
-  const ui::EmptySpec none = {.icon = ui::Icon::History, .title = ui.t(history_none),
-                              .body = ui.t(history_none_body)};
   const ui::TableEvent event =
       ui::table(ui, list, {.id = "steps", .label = ui.t(history_title), .columns = columns,
                            .rows = static_cast<std::int64_t>(model.rows.size()),
                            .rows_of_all = static_cast<std::int64_t>(model.all), .cell = cell,
-                           .row_height = 48, .empty = none});
+                           .row_height = 48});
   if (event.clear_filters) clear_filters(state);
   const bool chosen = event.selection_changed && list.cursor_row >= 0;
   const std::int64_t row = event.opened_row >= 0 ? event.opened_row : chosen ? list.cursor_row : -1;
@@ -144,6 +141,16 @@ void draw_step(Frame& frame, const HistoryModel& model, HistoryState& state, ui:
   if (pane.closed()) state.chosen = 0;
 }
 
+void draw_no_steps(Frame& frame, const HistoryModel& model) {
+  ui::Ui& ui = frame.ui;
+  ui::EmptySpec spec = {.icon = ui::Icon::History, .title = ui.t(history_none),
+                        .body = ui.t(history_none_body), .height = 360};
+  if (!model.record.empty()) spec.action = ui.t(history_show_all);
+  if (ui::empty_state(ui, spec) == ui::EmptyEvent::Action) {
+    frame.ask(Navigate{{.screen = Screen::History}});
+  }
+}
+
 }  // namespace
 
 void draw_history(Frame& frame, const HistoryModel& model, HistoryState& state) {
@@ -153,6 +160,7 @@ void draw_history(Frame& frame, const HistoryModel& model, HistoryState& state) 
   ui::WorkArea page(ui, frame.shell, {.id = "history", .title = title,
                                       .subtitle = ui.t(history_subtitle)});
   draw_condition(frame, model);
+  if (model.all == 0) return draw_no_steps(frame, model);
   ui::Split split(ui, "steps", model.detail.has_value());
   draw_filters(frame, model, state);
   draw_list(frame, model, state);

@@ -45,7 +45,7 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
        .danger = true, .rule_before = true},
       {.label = ui.t(history_erase), .icon = ui::Icon::Trash, .disabled = model.read_only,
        .danger = true}};
-  const int chosen = ui::menu(ui, "more", anchor, items, 290);
+  const int chosen = ui::menu(ui, "more", anchor, items, 330);
   if (chosen == 0) frame.ask(SaveText{model.file_name + ".html", "text/html", model.html()});
   if (chosen == 1) frame.ask(SaveText{model.file_name + ".svg", "image/svg+xml", model.svg()});
   if (chosen == 2) {

@@ -14,6 +14,7 @@ void draw_report_check(Frame& frame, const ReportCheck& check, ReportCheckState&
   ui::muted(ui, ui.t(history_code_any));
   const bool malformed = check.verdict == CodeVerdict::Malformed;
   ui::text_field(ui, state.typed, {.label = ui.t(history_report_code),
+                                   .hint = ui.t(history_code_hint),
                                    .error = malformed ? ui::raw(check.words) : ui::Text(),
                                    .max_length = 30, .id = "typed"});
   if (malformed || check.verdict == CodeVerdict::None) return;

@@ -154,6 +154,7 @@ TEST_CASE("history: no steps yet is a state of its own") {
   CHECK(h.shows("Belum ada langkah"));
   CHECK_FALSE(h.shows("Siapa"));
   CHECK_FALSE(h.shows("Rantai utuh, 0 langkah"));
+  CHECK_FALSE(h.shows("0 baris"));  // no table without rows
   CHECK(h.node(Role::Text, "Setiap langkah: kapan, siapa, apa, sebelum dan sesudahnya").rect.y0 >=
         h.node(Role::Heading, "Riwayat").rect.y1);
 }
