@@ -81,10 +81,11 @@ std::string reminder_text(const PacketSetting& setting, const model::Packet& pac
                           const std::string& sender) {
   const base::Language language = setting.language;
   const std::string name = cycle_name(setting.data, packet.cycle);
+  const std::string people =
+      whole_text(static_cast<std::int64_t>(packet.employees.size()), language);
   return say(TextKey::sharing_reminder_subject, language, {name}) + "\n\n" +
          say(TextKey::sharing_reminder_body, language,
-             {packet.receiver, name,
-              whole_text(static_cast<std::int64_t>(packet.employees.size()), language),
+             {packet.receiver, name, say(TextKey::sharing_people, language, {people}),
               date_text(packet.made, language), date_text(packet.due, language),
               exchange::packet_file_name(setting.data, packet), sender});
 }

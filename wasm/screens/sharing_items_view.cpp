@@ -2,6 +2,7 @@
 // is in sight is drawn, the others take the room that they took before.
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "wasm/screens/sharing_view.hpp"
@@ -10,6 +11,7 @@ namespace asah::screens {
 namespace {
 
 using enum ui::TextKey;
+using model::Value;
 using ui::raw;
 
 constexpr float kGuessedHeight = 190;  ///< CSS px of a card that was never drawn
@@ -75,8 +77,16 @@ void draw_side(Frame& frame, const ItemCard& card, std::int32_t which, std::int3
   draw_choice(frame, card, which, decided, line);
 }
 
-void draw_ways(Frame& frame, const ItemCard& card, std::int32_t decided) {
+/// A card, and what the review says of it.
+struct CardView {
+  const ItemCard& card;
+  std::int32_t decided = kUndecided;
+  std::string_view other;  ///< the other value decided for, in words
+};
+
+void draw_ways(Frame& frame, const CardView& view, SharingState& state) {
   ui::Ui& ui = frame.ui;
+  const auto& [card, decided, other] = view;
   const auto base = static_cast<std::int32_t>(card.sides.size());
   if (ui::button(ui, {.label = ui.t(sharing_leave_open), .small = true,
                       .selected = decided == kUndecided, .id = "open"})) {
@@ -87,25 +97,34 @@ void draw_ways(Frame& frame, const ItemCard& card, std::int32_t decided) {
                       .selected = decided == base, .id = "base"})) {
     decide(frame, card, base);
   }
+  if (card.other.control != OtherControl::None &&
+      ui::button(ui, {.label = decided == kOtherValue ? ui.t(sharing_other_taken, raw(other))
+                                                      : ui.t(sharing_other_value),
+                      .small = true, .selected = decided == kOtherValue, .id = "other"})) {
+    const Value& proposed = card.values[static_cast<std::size_t>(card.proposed)];
+    state.other = OtherInput{static_cast<int>(card.stage), card.item,
+                             other_draft(card.other, proposed)};
+  }
 }
 
-void draw_foot(Frame& frame, const ItemCard& card, std::int32_t decided) {
+void draw_foot(Frame& frame, const CardView& view, SharingState& state) {
   ui::Ui& ui = frame.ui;
-  const ui::Text help = ui.t(decided == kUndecided ? sharing_open_help : sharing_kept_help);
+  const ui::Text help = ui.t(view.decided == kUndecided ? sharing_open_help : sharing_kept_help);
   if (ui.width_class() != ui::WidthClass::Wide) {
     ui::Wrap wrap(ui);
-    draw_ways(frame, card, decided);
+    draw_ways(frame, view, state);
     return;
   }
   ui::Line line(ui, 30, 8);
-  draw_ways(frame, card, decided);
+  draw_ways(frame, view, state);
   if (ui.room() < ui.fonts().width(ui::TextStyle::Note, help.view()) + ui.px(12)) return;
   line.right("help");
   ui::note(ui, help);
 }
 
-void draw_card(Frame& frame, const ItemCard& card, std::int32_t decided, ui::Text place) {
+void draw_card(Frame& frame, const CardView& view, ui::Text place, SharingState& state) {
   ui::Ui& ui = frame.ui;
+  const ItemCard& card = view.card;
   ui::Card box(ui, "item", {.gap = 10});
   {
     ui::Line line(ui, 24, 10);
@@ -125,10 +144,10 @@ void draw_card(Frame& frame, const ItemCard& card, std::int32_t decided, ui::Tex
     ui::Columns columns(ui, "sides", {.count = std::min(sides, 3), .gap = 12, .min_width = 210});
     for (int i = 0; i < sides; ++i) {
       columns.next();
-      draw_side(frame, card, i, decided);
+      draw_side(frame, card, i, view.decided);
     }
   }
-  draw_foot(frame, card, decided);
+  draw_foot(frame, view, state);
 }
 
 void draw_rules(Frame& frame, const ReviewModel& review) {
@@ -158,7 +177,7 @@ void draw_rules(Frame& frame, const ReviewModel& review) {
   }
 }
 
-void draw_cards(Frame& frame, const ReviewModel& review) {
+void draw_cards(Frame& frame, const ReviewModel& review, SharingState& state) {
   ui::Ui& ui = frame.ui;
   auto& heights = ui.state<CardHeights>(ui.id("heights"));
   const float width = ui.right() - ui.left();
@@ -181,8 +200,10 @@ void draw_cards(Frame& frame, const ReviewModel& review) {
       continue;
     }
     ui::IdScope scope(ui, static_cast<std::int64_t>(index));
-    draw_card(frame, review.items->cards[index], review.decided[index],
-              ui.t(sharing_index, number, review.shown.size()));
+    const auto other = review.other_words.find(index);
+    draw_card(frame, {review.items->cards[index], review.decided[index],
+                      other == review.other_words.end() ? std::string_view() : other->second},
+              ui.t(sharing_index, number, review.shown.size()), state);
     const float drawn = ui.flow().bottom - top;
     if (drawn != known) ui.want_frame_in(0);
     known = drawn;
@@ -231,7 +252,7 @@ void draw_review_items(Frame& frame, const ReviewModel& review, SharingState& st
   ui::Ui& ui = frame.ui;
   if (!review.items->cards.empty()) {
     draw_rules(frame, review);
-    draw_cards(frame, review);
+    draw_cards(frame, review, state);
   } else if (review.can_merge) {
     ui::Card card(ui, "none");
     ui::empty_state(ui, {.icon = ui::Icon::CircleCheck, .title = ui.t(sharing_review_none),

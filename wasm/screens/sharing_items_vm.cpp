@@ -260,6 +260,11 @@ class ItemsBuilder {
       out.base = item.base.is_null() ? words(TextKey::record_empty) : value_of(item, item.base);
       out.values.push_back(item.base);
     }
+    if (item.kind == MergeItemKind::FieldConflict) {
+      out.other = other_field(item.record.kind, item.field, language_);
+    } else if (item.kind == MergeItemKind::RatingConflict) {
+      out.other = other_level(language_);
+    }
     out.about_level = item.rating.has_value() || item.record.kind == EntityKind::Standard;
     return out;
   }

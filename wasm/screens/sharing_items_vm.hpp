@@ -10,11 +10,14 @@
 
 #include "core/model/value.hpp"
 #include "wasm/screens/context.hpp"
+#include "wasm/screens/other_value.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
 namespace asah::screens {
 
 inline constexpr std::int32_t kUndecided = -1;
+/// Decided for a value that nobody held.
+inline constexpr std::int32_t kOtherValue = -2;
 
 /// One side of a card.
 struct ItemSide {
@@ -39,6 +42,7 @@ struct ItemCard {
   std::int32_t proposed = 0;
   std::vector<std::uint64_t> files;  ///< who take a side; 0 is this workspace
   bool about_level = false;
+  OtherField other;  ///< what takes another value than those offered
 };
 
 struct SettledRow {

@@ -197,13 +197,6 @@ void draw_terms(Frame& frame, const SharingModel& model, PacketDraft& draft) {
                           .id = "lock"});
 }
 
-void draw_mark(ui::Ui& ui, ui::Icon icon, ui::Tone tone, ui::Text words) {
-  ui::Line line(ui, 22, 8);
-  const ui::Rect at = ui.place(ui.px(18), ui.px(18));
-  ui::icon(ui, icon, ui::IconSize::Small, ui.color(ui::tone_front(tone)), at);
-  ui::text(ui, words, {.style = ui::TextStyle::Small, .wrap = false});
-}
-
 void draw_preview(ui::Ui& ui, const MakeModel& make) {
   ui::Card card(ui, "preview", {.title = ui.t(sharing_make_preview), .gap = 6});
   if (!make.fault.empty()) {
@@ -217,16 +210,16 @@ void draw_preview(ui::Ui& ui, const MakeModel& make) {
   ui::text(ui, ui.join({raw(make.packets_words), raw(make.people_words)}),
            {.style = ui::TextStyle::BodyStrong});
   if (make.in_none == 0 && make.in_two == 0) {
-    draw_mark(ui, ui::Icon::CircleCheck, ui::Tone::Ok, ui.t(sharing_make_all_in));
+    draw_marked_line(ui, ui::Icon::CircleCheck, ui::Tone::Ok, ui.t(sharing_make_all_in).view());
   }
   if (make.in_none > 0) {
-    draw_mark(ui, ui::Icon::Info, ui::Tone::Warn, ui.t(sharing_make_none_in, make.in_none));
+    draw_marked_line(ui, ui::Icon::Info, ui::Tone::Warn, ui.t(sharing_make_none_in, make.in_none).view());
   }
   if (make.in_two > 0) {
-    draw_mark(ui, ui::Icon::Warning, ui::Tone::Warn, ui.t(sharing_make_twice, make.in_two));
+    draw_marked_line(ui, ui::Icon::Warning, ui::Tone::Warn, ui.t(sharing_make_twice, make.in_two).view());
   }
   if (make.before > 0) {
-    draw_mark(ui, ui::Icon::Clock, ui::Tone::Warn, ui.t(sharing_make_before, make.before));
+    draw_marked_line(ui, ui::Icon::Clock, ui::Tone::Warn, ui.t(sharing_make_before, make.before).view());
   }
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer buffer) -> ui::CellText {
     const model::Packet& packet = make.packets[static_cast<std::size_t>(row)];
@@ -246,7 +239,8 @@ void draw_preview(ui::Ui& ui, const MakeModel& make) {
   const float rows = static_cast<float>(std::min(make.packets.size(), kMostRows));
   ui::table(ui, list, {.id = "packets", .label = ui.t(sharing_make_preview), .columns = columns,
                        .rows = static_cast<std::int64_t>(make.packets.size()), .cell = cell,
-                       .height = ui::measure::kTableHead + rows * ui::measure::kTableRow + 1, .foot = false});
+                       .height = ui::measure::kTableHead + rows * ui::measure::kTableRow + 3,
+                       .foot = false});
 }
 
 }  // namespace
@@ -260,7 +254,7 @@ void draw_making(Frame& frame, const SharingModel& model, SharingState& state) {
   ui::PageAction actions[] = {
       {{.label = ui.t(sharing_make_back), .icon = ui::Icon::ArrowLeft, .id = "back"}},
       {{.label = make.packets.empty() ? ui.t(sharing_make_do_none)
-                                      : ui.t(sharing_make_do, raw(make.number)),
+                                      : ui.t(sharing_make_do, make.packets.size()),
         .icon = ui::Icon::Package, .kind = ui::ButtonKind::Primary, .disabled = !ready,
         .id = "make"}}};
   ui::WorkArea page(ui, frame.shell,

@@ -36,7 +36,6 @@ class MakeBuilder {
     model_.due_missing = !draft_.due.has_value();
     model_.due_past = draft_.due.has_value() && draft_.due < context_.today;
     plan();
-    model_.number = count(model_.packets.size());
     model_.ready = model_.fault.empty() && !model_.packets.empty() && !model_.due_missing &&
                    !model_.due_past && !context_.read_only;
     return std::move(model_);
@@ -154,6 +153,8 @@ class MakeBuilder {
       return;
     }
     model_.packets = std::move(*packets);
+    std::ranges::stable_sort(model_.packets, {},
+                             [](const model::Packet& one) { return base::fold(one.receiver); });
     compare_with_cycle();
   }
 

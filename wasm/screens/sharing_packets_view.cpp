@@ -51,35 +51,38 @@ ui::CellText cell_of(const PacketRow& row, int column) {
     case 0: return {.text = row.receiver, .second = row.whom};
     case 1: return {.text = row.state, .badge = true, .tone = tone_of(row.standing)};
     case 2: return {.text = row.people};
-    case 3: return {.text = row.sent};
-    case 4: return {.text = row.due};
-    default:
+    case 3: return {.text = row.due};
+    case 4:
       return {.text = row.back, .color = row.standing == PacketStanding::Back
                                              ? ui::Color::Text
                                              : ui::Color::Muted};
+    default: return {.text = row.sent};
   }
 }
 
+// Beside the inspector, which tells it too, the day of sending makes room for what came back.
 void draw_table(Frame& frame, const PacketsModel& packets, SharingState& state) {
   ui::Ui& ui = frame.ui;
   const auto plain = [&](std::string_view id, ui::TextKey title, float width, ui::Align align) {
     return ui::Column{.id = id, .title = ui.t(title), .width = width, .align = align,
                       .sortable = false, .filterable = false};
   };
-  ui::Column columns[] = {plain("receiver", sharing_col_receiver, 240, ui::Align::Start),
+  ui::Column columns[] = {plain("receiver", sharing_col_receiver, 200, ui::Align::Start),
                           plain("state", sharing_col_state, 160, ui::Align::Start),
-                          plain("people", sharing_col_people, 80, ui::Align::End),
-                          plain("sent", sharing_col_sent, 116, ui::Align::Start),
+                          plain("people", sharing_col_people, 76, ui::Align::End),
                           plain("due", sharing_col_due, 116, ui::Align::Start),
-                          plain("back", sharing_col_back, 200, ui::Align::Start)};
+                          plain("back", sharing_col_back, 180, ui::Align::Start),
+                          plain("sent", sharing_col_sent, 116, ui::Align::Start)};
   columns[0].flexible = columns[0].strong = true;
-  columns[5].flexible = true;
+  columns[4].flexible = true;
+  const std::size_t shown = std::size(columns) - (packets.detail ? 1 : 0);
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) {
     return cell_of(packets.rows[static_cast<std::size_t>(row)], column);
   };
   auto& list = ui.state<ui::TableState>(ui.id("packets"));
   const ui::TableEvent event = ui::table(
-      ui, list, {.id = "packets", .label = ui.t(sharing_register), .columns = columns,
+      ui, list, {.id = "packets", .label = ui.t(sharing_register),
+                 .columns = std::span(columns, shown),
                  .rows = static_cast<std::int64_t>(packets.rows.size()),
                  .rows_of_all = packets.all, .cell = cell, .row_height = 48});
   const std::int64_t at = event.opened_row >= 0 ? event.opened_row : list.cursor_row;
@@ -108,22 +111,17 @@ void draw_returns(ui::Ui& ui, const PacketDetail& detail) {
   }
 }
 
-void draw_detail(Frame& frame, const SharingModel& model, const PacketDetail& detail,
-                 SharingState& state, ui::Split& split) {
+// What can be done with the packet; it stands above what may be long.
+void draw_packet_ways(Frame& frame, const SharingModel& model, const PacketDetail& detail,
+                      SharingState& state) {
   ui::Ui& ui = frame.ui;
-  ui::Inspector pane(split, {.badge = raw(detail.state), .title = raw(detail.receiver)});
-  for (const SharingFact& fact : detail.facts) ui::fact(ui, raw(fact.label), raw(fact.value));
-  if (!detail.filled.empty()) {
-    ui::progress_bar(ui, {.share = detail.share, .label = ui.t(sharing_packet_filled),
-                          .figure = raw(detail.filled), .label_width = 150, .figure_width = 80});
+  ui.gap(8);
+  const bool awaited =
+      detail.standing == PacketStanding::Waiting || detail.standing == PacketStanding::Late;
+  if (awaited && ui::button(ui, {.label = ui.t(sharing_remind), .icon = ui::Icon::Copy,
+                                 .small = true, .fill = true})) {
+    frame.ask(SharingIntent{CopyReminder{detail.id}});
   }
-  if (!detail.message.empty()) {
-    ui::text(ui, ui.t(sharing_packet_message), {.style = ui::TextStyle::SmallStrong,
-                                                .heading_level = 3});
-    ui::muted(ui, raw(detail.message));
-  }
-  draw_returns(ui, detail);
-  ui::rule(ui);
   if (ui::button(ui, {.label = ui.t(sharing_save_again), .icon = ui::Icon::Download,
                       .small = true, .fill = true})) {
     frame.ask(SharingIntent{SavePacket{detail.id}});
@@ -133,17 +131,31 @@ void draw_detail(Frame& frame, const SharingModel& model, const PacketDetail& de
                       .fill = true, .id = "save-locked"})) {
     open_seal_dialog(model.seal, state.saving);
   }
-  const bool awaited =
-      detail.standing == PacketStanding::Waiting || detail.standing == PacketStanding::Late;
-  if (awaited && ui::button(ui, {.label = ui.t(sharing_remind), .icon = ui::Icon::Copy,
-                                 .small = true, .fill = true})) {
-    frame.ask(SharingIntent{CopyReminder{detail.id}});
-  }
   if (detail.standing != PacketStanding::Withdrawn && !model.read_only &&
       ui::button(ui, {.label = ui.t(sharing_withdraw), .icon = ui::Icon::Ban,
                       .kind = ui::ButtonKind::Quiet, .small = true, .fill = true})) {
     state.withdrawing = detail.id;
   }
+}
+
+void draw_detail(Frame& frame, const SharingModel& model, const PacketDetail& detail,
+                 SharingState& state, ui::Split& split) {
+  ui::Ui& ui = frame.ui;
+  ui::Inspector pane(split, {.badge = raw(detail.state), .tone = tone_of(detail.standing),
+                             .title = raw(detail.receiver), .subtitle = raw(detail.whom)});
+  for (const SharingFact& fact : detail.facts) ui::fact(ui, raw(fact.label), raw(fact.value));
+  if (!detail.filled.empty()) {
+    ui::fact(ui, ui.t(sharing_packet_filled), raw(detail.filled));
+    ui.gap(4);
+    ui::progress_bar(ui, {.share = detail.share, .name = ui.t(sharing_packet_filled)});
+  }
+  draw_packet_ways(frame, model, detail, state);
+  if (!detail.message.empty()) {
+    ui::text(ui, ui.t(sharing_packet_message), {.style = ui::TextStyle::SmallStrong,
+                                                .heading_level = 3});
+    ui::muted(ui, raw(detail.message));
+  }
+  draw_returns(ui, detail);
   if (pane.closed()) state.packet = {};
 }
 

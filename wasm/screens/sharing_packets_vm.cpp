@@ -122,13 +122,13 @@ class RegisterBuilder {
 
   void add_detail(const Packet& packet, PacketStanding standing) {
     PacketDetail detail{.id = packet.id, .receiver = packet.receiver,
+                        .whom = whom(packet) + " · " +
+                                words(TextKey::sharing_people, {count(packet.employees.size())}),
                         .state = state_of(packet, standing), .standing = standing,
                         .message = packet.message};
     const auto fact = [&](TextKey key, std::string value) {
       if (!value.empty()) detail.facts.push_back({words(key), std::move(value)});
     };
-    fact(TextKey::sharing_col_for, whom(packet));
-    fact(TextKey::sharing_col_people, count(packet.employees.size()));
     const model::Rater* rater = context_.data.raters.find(packet.rater);
     if (packet.kind != model::PacketKind::Self) {
       fact(TextKey::sharing_packet_rater,
@@ -155,8 +155,10 @@ class RegisterBuilder {
   PacketReturnLine line(const PacketReturn& taken) const {
     const auto number = [&](std::int32_t n) { return whole_text(n, context_.language); };
     PacketReturnLine out{.who = who_filled(taken), .when = day(taken.received),
-                         .what = words(TextKey::sharing_return_line,
-                                       {number(taken.levels), number(taken.notes)})};
+                         .what = words(TextKey::sharing_file_levels, {number(taken.levels)})};
+    if (taken.notes > 0) {
+      out.what += ", " + words(TextKey::sharing_return_notes, {number(taken.notes)});
+    }
     if (taken.outside > 0) {
       out.outside = words(TextKey::sharing_return_outside, {number(taken.outside)});
     }

@@ -70,15 +70,7 @@ void draw_happens(ui::Ui& ui, const ReviewModel& review) {
   ui::Card card(ui, "happens", {.title = ui.t(sharing_what_happens), .padding = 14, .gap = 3});
   for (const HappensLine& line : review.happens) {
     const auto which = static_cast<std::size_t>(line.icon);
-    const float indent = ui.px(24);
-    const float height = ui::paragraph_height(ui, ui::TextStyle::Small, ui.room() - indent,
-                                              line.words);
-    const ui::Rect row = ui.place(0, std::max(height, ui.px(20)));
-    const ui::Rect mark{row.x0, row.y0, row.x0 + ui.px(16), row.y0 + ui.px(20)};
-    ui::icon(ui, kIcons[which], ui::IconSize::Small, ui.color(ui::tone_front(kTones[which])), mark);
-    ui::paragraph(ui, {ui::TextStyle::Small, ui.color(ui::Color::Text)},
-                  {row.x0 + indent, row.y0, row.x1, row.y1}, line.words);
-    ui.note({.role = ui::Role::Text, .rect = row, .label = line.words});
+    draw_marked_line(ui, kIcons[which], kTones[which], line.words);
   }
   if (!review.can_merge) return;
   ui.gap(6);
@@ -146,7 +138,7 @@ void draw_body(Frame& frame, const ReviewModel& review, SharingState& state) {
 void draw_confirm(Frame& frame, const ReviewModel& review, SharingState& state) {
   ui::Ui& ui = frame.ui;
   ui::Dialog dialog(ui, "confirm", state.confirming,
-                    {.title = ui.t(sharing_confirm_title, raw(review.open_words))});
+                    {.title = ui.t(sharing_confirm_title, review.open)});
   if (!dialog) return;
   ui::text(ui, ui.t(sharing_confirm_body));
   const ui::DialogAnswer answer = ui::dialog_foot(ui, {.confirm = ui.t(sharing_confirm_do)});
@@ -188,6 +180,7 @@ void draw_review(Frame& frame, const SharingModel& model, SharingState& state) {
   }
   draw_body(frame, review, state);
   draw_confirm(frame, review, state);
+  draw_other_value(frame, model, state);
 }
 
 }  // namespace asah::screens

@@ -27,6 +27,7 @@ class ReviewBuilder {
     add_work();
     if (board_.error) model_.error = base::describe(*board_.error, context_.indonesian());
     add_items();
+    add_other();
     for (const SharingFile& file : board_.files) model_.files.push_back(card(file));
     add_totals();
     return std::move(model_);
@@ -77,6 +78,10 @@ class ReviewBuilder {
         const auto chosen = std::ranges::find(card.values, at->second);
         if (chosen != card.values.end()) {
           model_.decided[i] = static_cast<std::int32_t>(chosen - card.values.begin());
+        } else if (card.other.control != OtherControl::None) {
+          model_.decided[i] = kOtherValue;
+          model_.other_words[i] =
+              other_words(card.other, at->second, context_.data, context_.language);
         }
       }
       if (model_.decided[i] == kUndecided) ++model_.open;
@@ -84,8 +89,26 @@ class ReviewBuilder {
       const bool about = state_.file == 0 || std::ranges::count(card.files, state_.file) > 0;
       if (about) model_.shown.push_back(i);
     }
-    model_.open_words = count(model_.open);
   }
+
+  void add_other() {
+    if (!state_.other) return;
+    const auto& cards = model_.items->cards;
+    const auto card = std::ranges::find_if(cards, [&](const ItemCard& each) {
+      return static_cast<int>(each.stage) == state_.other->stage && each.item == state_.other->item;
+    });
+    if (card == cards.end()) return;
+    OtherModel other{.who = card->who, .what = card->what, .field = card->other};
+    auto value = other_value(card->other, state_.other->draft);
+    if (value) {
+      other.offered = std::ranges::find(card->values, *value) != card->values.end();
+      other.value = std::move(*value);
+    } else if (state_.other->draft != OtherDraft{}) {
+      other.error = base::describe(value.error(), context_.indonesian());
+    }
+    model_.other = std::move(other);
+  }
+
   std::pair<std::size_t, std::size_t> cards_of(std::uint64_t file) const {
     std::size_t all = 0;
     std::size_t open = 0;
@@ -127,8 +150,7 @@ class ReviewBuilder {
   void describe_fault(FileCard& card, const base::Error& error) const {
     card.tone = FileTone::Bad;
     card.chip = words(TextKey::sharing_chip_unreadable);
-    std::string why = base::describe(error, context_.indonesian());
-    if (!error.where.empty()) why += " (" + error.where + ")";
+    std::string why = finding_words(error, context_.language);
     if (error.code == ErrorCode::MergeOtherWorkspace) {
       card.chip = words(TextKey::sharing_chip_foreign);
       const auto known = std::ranges::find_if(desk_.workspaces, [&](const WorkspaceCard& w) {

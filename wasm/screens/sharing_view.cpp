@@ -1,5 +1,6 @@
 #include "wasm/screens/sharing_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace asah::screens {
@@ -58,13 +59,11 @@ void draw_decision_table(Frame& frame, const DecisionsModel& model, SharingState
     return decision_cell(ui, model.rows[static_cast<std::size_t>(row)], column);
   };
   auto& list = ui.state<ui::TableState>(ui.id("decisions"));
-  const ui::EmptySpec none = {.icon = ui::Icon::Scale, .title = ui.t(sharing_decisions_empty),
-                              .body = ui.t(sharing_decisions_empty_body), .height = 320};
   const ui::TableEvent event =
       ui::table(ui, list, {.id = "decisions", .label = ui.t(sharing_tab_decisions),
                            .columns = columns,
                            .rows = static_cast<std::int64_t>(model.rows.size()),
-                           .rows_of_all = model.all, .cell = cell, .row_height = 48, .empty = none});
+                           .rows_of_all = model.all, .cell = cell, .row_height = 48});
   const std::int64_t at = event.opened_row >= 0 ? event.opened_row : list.cursor_row;
   const bool chosen = event.selection_changed || event.opened_row >= 0;
   if (chosen && at >= 0 && at < static_cast<std::int64_t>(model.rows.size())) {
@@ -126,10 +125,28 @@ void draw_decisions(Frame& frame, const SharingModel& model, SharingState& state
   ui::WorkArea page(ui, frame.shell, {.id = "sharing-decisions", .title = ui.t(sharing_title),
                                       .subtitle = ui.t(sharing_decisions_subtitle)});
   draw_sharing_tabs(frame, model, state);
-  if (decisions.all > 0) draw_decision_filters(frame, decisions, state);
+  if (decisions.all == 0) {
+    ui::empty_state(ui, {.icon = ui::Icon::Scale, .title = ui.t(sharing_decisions_empty),
+                         .body = ui.t(sharing_decisions_empty_body), .height = 360});
+    return;
+  }
+  draw_decision_filters(frame, decisions, state);
   ui::Split split(ui, "decisions", decisions.detail.has_value());
   draw_decision_table(frame, decisions, state);
   if (decisions.detail) draw_decision_detail(frame, model, *decisions.detail, state, split);
+}
+
+// ---- shared parts ---------------------------------------------------------------------------------
+
+void draw_marked_line(ui::Ui& ui, ui::Icon icon, ui::Tone tone, std::string_view words) {
+  const float indent = ui.px(24);
+  const float height = ui::paragraph_height(ui, ui::TextStyle::Small, ui.room() - indent, words);
+  const ui::Rect row = ui.place(0, std::max(height, ui.px(20)));
+  const ui::Rect mark{row.x0, row.y0, row.x0 + ui.px(16), row.y0 + ui.px(20)};
+  ui::icon(ui, icon, ui::IconSize::Small, ui.color(ui::tone_front(tone)), mark);
+  ui::paragraph(ui, {ui::TextStyle::Small, ui.color(ui::Color::Text)},
+                {row.x0 + indent, row.y0, row.x1, row.y1}, words);
+  ui.note({.role = ui::Role::Text, .rect = row, .label = words});
 }
 
 // ---- the screen -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,14 @@ struct PacketDraft {
 enum class PacketStanding : std::uint8_t { Waiting, Late, Back, Withdrawn };
 inline constexpr std::size_t kPacketStandings = 4;
 
+/// Another value being typed for a card of the review.
+struct OtherInput {
+  int stage = 0;      ///< SharingFileKind, as in ItemCard
+  std::string item;   ///< as in ItemCard
+  OtherDraft draft;
+  bool operator==(const OtherInput&) const = default;
+};
+
 struct SharingState {
   int tab = 0;  ///< SharingTab
   /// Files that had come when the screen turned to them last.
@@ -57,6 +66,7 @@ struct SharingState {
   std::uint64_t file = 0;      ///< only what is about this file; 0 all
   std::uint32_t unfolded = 0;  ///< groups of settled items, one bit each
   bool confirming = false;
+  std::optional<OtherInput> other;
   Unread<std::shared_ptr<const SharingItems>> items;  ///< handed on from model to model
   // ---- decisions ----
   int decided = -1;  ///< 0 open ones, 1 decided; -1 all
@@ -96,6 +106,7 @@ struct PacketReturnLine {
 struct PacketDetail {
   model::PacketId id;
   std::string receiver;
+  std::string whom;  ///< "unit kerja · Atasan · 23 orang"
   std::string state;
   PacketStanding standing = PacketStanding::Waiting;
   std::vector<SharingFact> facts;
@@ -144,14 +155,14 @@ struct MakeModel {
   bool due_past = false;
   /// Why there are no packets; empty when there are.
   std::string fault;
+  /// What would be made, by the receivers' names: one looks a receiver up by name, and the register
+  /// shows packets of one due date in this order too. Equal names keep the order of planning.
   std::vector<model::Packet> packets;
   std::string packets_words;  ///< "12 paket"
   std::string people_words;   ///< "214 orang"
   std::size_t in_none = 0;
   std::size_t in_two = 0;
   std::size_t before = 0;  ///< people in packets that are still waited for
-  /// "12 paket dan simpan zip" needs the number as words.
-  std::string number;
   bool ready = false;
 };
 
@@ -176,6 +187,16 @@ struct HappensLine {
   std::string words;
 };
 
+/// Another value for a card, being typed.
+struct OtherModel {
+  std::string who;
+  std::string what;
+  OtherField field;
+  std::string error;                 ///< why it cannot be used; empty until something is typed
+  std::optional<model::Value> value;  ///< what it would decide for
+  bool offered = false;              ///< it stands among the choices
+};
+
 struct ReviewModel {
   std::vector<FileCard> files;
   bool stale = false;
@@ -189,14 +210,15 @@ struct ReviewModel {
   std::string error;
   bool can_merge = false;
   std::string merge_words;  ///< "Gabungkan 1.204 nilai"
-  std::string open_words;   ///< how many stay open
   std::size_t open = 0;
   bool any_levels = false;  ///< rules about levels make sense
   std::shared_ptr<const SharingItems> items;
   /// Positions in items->cards that are shown, after the filter by file.
   std::vector<std::uint32_t> shown;
-  /// By card: position in its values; kUndecided leaves it open.
+  /// By card: position in its values; kUndecided leaves it open; kOtherValue: see other_words.
   std::vector<std::int32_t> decided;
+  std::map<std::uint32_t, std::string> other_words;  ///< by card: the other value decided for
+  std::optional<OtherModel> other;
   std::vector<std::pair<std::uint64_t, std::string>> branches;  ///< files one can prefer
 };
 

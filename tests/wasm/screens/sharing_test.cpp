@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "core/model/record_access.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
@@ -165,10 +167,65 @@ TEST_CASE("sharing: packets are previewed and made with one press") {
   CHECK_FALSE(make.packets.empty());
   CHECK(make.in_none == 0);
   CHECK(make.in_two == 0);
-  h.click(Role::Button, "Buat " + make.number + " paket dan simpan zip");
+  h.click(Role::Button, "Buat " + std::to_string(make.packets.size()) + " paket dan simpan zip");
   REQUIRE(stage.asked<screens::MakePackets>() != nullptr);
   CHECK(stage.asked<screens::MakePackets>()->packets.size() == make.packets.size());
   CHECK_FALSE(stage.state.draft);
+}
+
+TEST_CASE("sharing: all that can be done with a packet is in sight on a small laptop") {
+  Stage stage;
+  stage.add_packets();
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, ui::Environment{.display_css = {1366, 738}});
+  for (const std::uint64_t id : {700, 701, 702, 703}) {
+    CAPTURE(id);
+    stage.state.packet = {id};
+    h.settle();
+    const bool withdrawn = id == 703;
+    const ui::Node& last =
+        h.node(Role::Button, withdrawn ? "Simpan lagi dengan kata sandi" : "Tarik paket");
+    CHECK(last.rect.y1 < 738);
+    // The register keeps what came back in sight beside it.
+    const ui::Node& head = h.node(Role::ColumnHeader, "Yang kembali");
+    CHECK(head.rect.x1 <= last.rect.x0);
+  }
+}
+
+TEST_CASE("sharing: the preview has the register's order") {
+  Stage stage;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.click(Role::Button, "Buat paket");
+  stage.state.draft->kind = static_cast<int>(model::PacketKind::Self);
+  const screens::MakeModel make = *stage.model().make;
+  REQUIRE(make.packets.size() > 3);
+  std::vector<std::string> previewed;
+  for (const model::Packet& packet : make.packets) {
+    previewed.push_back(packet.receiver);
+    stage.data.packets.insert(packet);
+  }
+  stage.state.draft.reset();
+  std::vector<std::string> registered;
+  for (const screens::PacketRow& row : stage.model().packets->rows) {
+    registered.push_back(row.receiver);
+  }
+  CHECK(registered == previewed);
+}
+
+TEST_CASE("sharing: long remarks on what would be made are read whole") {
+  Stage stage;
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, ui::Environment{.display_css = {390, 1200}});
+  h.click(Role::Button, "Buat paket");
+  stage.data.packets.insert({.id = {710}, .cycle = test::kStageCycle, .receiver = "Tim",
+                             .source = model::Source::Superior, .employees = {{1}, {2}},
+                             .made = day(2), .due = day(30)});
+  h.settle();
+  h.move_to(200, 600);
+  for (int i = 0; i < 10; ++i) h.wheel(-10);
+  h.settle();
+  const ui::Node& remark =
+      h.node(Role::Text, "2 orang sudah ada dalam paket lain yang masih ditunggu");
+  CHECK(remark.rect.x1 <= 390);
+  CHECK(remark.rect.height() > 24);  // two lines
 }
 
 TEST_CASE("sharing: no packets without a due date, and it must lie ahead") {
@@ -213,7 +270,7 @@ TEST_CASE("sharing: the screen turns to files that came; both sides stand with o
   CHECK(h.shows("BKPSDM · Rina W."));
   CHECK(h.shows("1.204 nilai ditambahkan"));
   CHECK(h.shows("tak terbaca"));
-  CHECK(h.shows("/ratings:7:1"));
+  CHECK(h.shows("Nilai · baris 7"));
 }
 
 TEST_CASE("sharing: a question is decided, left open and put back with one press each") {
@@ -236,6 +293,64 @@ TEST_CASE("sharing: a question is decided, left open and put back with one press
   h.click(Role::Button, "Kembalikan seperti semula: (kosong)");
   REQUIRE(stage.asked<screens::DecideItem>()->value.has_value());
   CHECK(stage.asked<screens::DecideItem>()->value->is_null());
+}
+
+TEST_CASE("sharing: a level that nobody gave is entered instead") {
+  Stage stage;
+  stage.add_review(1);
+  const std::string item = merge_item_name(stage.board.stages[0].plan->items[0]);
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.settle();
+  h.click(Role::Button, "Isi nilai lain…");
+  REQUIRE(stage.state.other);
+  h.settle();
+  CHECK(h.shows("Nilai lain untuk Pegawai 0"));
+  CHECK(h.shows("Nilai ini sudah ada di antara pilihan."));  // it begins with the proposal
+  stage.state.other->draft.choice = 5;
+  h.settle();
+  h.click(Role::Button, "Pakai nilai ini");
+  const auto* decided = stage.asked<screens::DecideItem>();
+  REQUIRE(decided != nullptr);
+  CHECK(decided->item == item);
+  CHECK(*decided->value->as_int() == 5);
+  CHECK_FALSE(stage.state.other);
+  stage.board.decisions[0].values[item] = *decided->value;
+  stage.show();
+  h.settle();
+  CHECK(stage.model().review->open == 0);
+  CHECK(h.find(Role::Button, "Nilai lain: 5") != nullptr);
+}
+
+TEST_CASE("sharing: another value is refused at its field until it fits") {
+  Stage stage;
+  stage.add_review(1);
+  auto plan = std::make_shared<exchange::MergePlan>(*stage.board.stages[0].plan);
+  MergeItem item{.kind = MergeItemKind::FieldConflict,
+                 .record = {model::EntityKind::Employee, 1}, .title = "Siti"};
+  item.field = model::record_access(model::EntityKind::Employee).field("nip");
+  item.candidates.resize(2);
+  item.candidates[0].value = {std::string("199001012015011998")};
+  item.candidates[0].branches.set(1);
+  item.candidates[1].value = {std::string("199001012015011999")};
+  item.candidates[1].branches.set(0);
+  plan->items = {item};
+  stage.board.stages[0].plan = plan;
+  stage.show();
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.settle();
+  h.click(Role::Button, "Isi nilai lain…");
+  h.settle();
+  stage.state.other->draft.text = "1990";
+  h.settle();
+  CHECK(h.shows("NIP harus 18 angka, ini 4 angka."));
+  CHECK_FALSE(stage.model().review->other->value.has_value());
+  stage.state.other->draft.text = "";
+  CHECK_FALSE(stage.model().review->other->value.has_value());
+  stage.state.other->draft.text = " 199001012015011997 ";
+  h.settle();
+  h.click(Role::Button, "Pakai nilai ini");
+  REQUIRE(stage.asked<screens::DecideItem>() != nullptr);
+  CHECK(*stage.asked<screens::DecideItem>()->value->as_text() == "199001012015011997");
 }
 
 TEST_CASE("sharing: what stays open is confirmed before it is merged") {

@@ -22,7 +22,51 @@ std::string holes(std::string_view text) {
   return found;
 }
 
+/// The word behind "{0} " or "{1} " that ends in s or is "people"; empty without one.
+std::string_view counted_word(std::string_view english) {
+  for (std::size_t at = english.find("} "); at != std::string_view::npos;
+       at = english.find("} ", at + 1)) {
+    const std::string_view rest = english.substr(at + 2);
+    const std::size_t end = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"),
+                                     rest.size());
+    const std::string_view word = rest.substr(0, end);
+    if (word.ends_with('s') || word == "people") return word;
+  }
+  return {};
+}
+
 }  // namespace
+
+TEST_CASE("text: what is counted in English has a singular") {
+  // Behind "{0} of {1}" the noun stays. Verbs, and blocks, which have two cells at least.
+  static const std::set<std::string_view> kStay = {"is", "was", "has", "keeps", "goes", "lags", "cells"};
+  for (const ui::TextRow& row : ui::text_rows()) {
+    if (!row.english_one.empty() || row.english.contains(" of {1}")) continue;
+    const std::string_view word = counted_word(row.english);
+    CAPTURE(row.key);
+    CAPTURE(row.english);
+    CHECK((word.empty() || kStay.contains(word)));
+  }
+  CHECK(counted_word("Make {0} packets") == "packets");
+  CHECK(counted_word("{0} people · {1}") == "people");
+  CHECK(counted_word("{0} packet").empty());
+}
+
+TEST_CASE("text: a figure already in words counts for the singular, a date or name does not") {
+  ui::Arena arena;
+  ui::Texts texts(arena);
+  texts.set_language(Language::English);
+  const auto changes = [&](std::string_view figure) {
+    const ui::TextArg args[] = {ui::raw(figure)};
+    return std::string(texts.format(TextKey::status_backup_never, args).view());
+  };
+  CHECK(changes("1") == "No backup file yet · 1 change");
+  CHECK(changes("1,001") == "No backup file yet · 1,001 changes");
+  const ui::TextArg due[] = {ui::raw("1 Dec 2026"), ui::raw("1")};
+  CHECK(texts.format(TextKey::fill_due_left, due).view() == "1 Dec 2026, 1 day left");
+  const ui::TextArg named[] = {ui::raw("1"), ui::raw("Hadi")};
+  CHECK(texts.format(TextKey::sharing_back_some, named).view() == "1 level · Hadi");
+}
 
 TEST_CASE("text: every row is complete and its placeholders agree between the languages") {
   std::set<std::string_view> keys;

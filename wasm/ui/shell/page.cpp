@@ -160,7 +160,7 @@ void Inspector::head(const InspectorSpec& spec) {
   tooltip(ui, it, corner, ui.t(TextKey::kit_close));
   const float right = ui.flow().x1;
   ui.flow().x1 = corner.x0 - ui.px(6);
-  if (!spec.badge.empty()) badge(ui, spec.badge, Tone::Primary);
+  if (!spec.badge.empty()) badge(ui, spec.badge, spec.tone);
   if (!spec.title.empty()) text(ui, spec.title, {.style = TextStyle::Heading, .heading_level = 2});
   ui.flow().x1 = right;
   if (!spec.subtitle.empty()) {

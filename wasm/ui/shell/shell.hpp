@@ -168,6 +168,7 @@ class Split {
 /// 1180, over the page under 720. Esc or the cross closes it.
 struct InspectorSpec {
   Text badge = {};
+  Tone tone = Tone::Primary;  ///< the badge's
   Text title = {};
   Text subtitle = {};
 };
