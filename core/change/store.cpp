@@ -78,6 +78,11 @@ std::optional<std::string> obstacle(const model::Dataset& dataset, const ChangeS
   return std::nullopt;
 }
 
+// Nothing to take back: neither changes nor a copy to be remembered.
+bool is_empty(const JournalRecord& record) {
+  return record.changes.empty() && record.taken.empty();
+}
+
 Result<model::Dataset> carried_out(const model::Dataset& dataset, const ChangeSet& changes) {
   model::Dataset next = dataset;
   if (auto done = apply(next, changes); !done) return std::unexpected(done.error());
@@ -116,7 +121,7 @@ void Store::track(const JournalRecord& record) {
   const bool known = this->record(record.target) != nullptr;
   switch (record.kind) {
     case StepKind::Do:
-      if (!record.changes.empty()) undo_stack_.push_back(record.seq);
+      if (!is_empty(record)) undo_stack_.push_back(record.seq);
       redo_stack_.clear();
       break;
     case StepKind::Undo:
@@ -143,7 +148,7 @@ Result<void> Store::install(JournalRecord record) {
 }
 
 Result<void> Store::commit(Step step, const Actor& actor) {
-  if (step.changes.empty()) return {};
+  if (step.changes.empty() && step.taken.empty()) return {};
   take_kept_along(dataset_, step.changes);
   return install({.seq = head_.seq + 1,
                   .actor = actor,
@@ -168,7 +173,7 @@ Result<JournalRecord> Store::undo_record(std::uint64_t seq, const Actor& actor) 
   if (done == nullptr) return fail(ErrorCode::NoSuchStep, {}, {number});
   if (done->kind == StepKind::Erase) return stays("erase");
   if (done->kind != StepKind::Do) return stays("is_undo", std::to_string(done->target));
-  if (done->changes.empty()) return stays("emptied");
+  if (is_empty(*done)) return stays("emptied");
   if (std::ranges::find(undo_stack_, seq) == undo_stack_.end()) return stays("undone");
   return JournalRecord{.seq = head_.seq + 1,
                        .actor = actor,
@@ -299,7 +304,7 @@ Result<void> Store::erase_person(const EraseRequest& request, const Actor& actor
   for (JournalRecord& past : next.records_) redactor.redact(past);
   if (auto done = next.install(std::move(record)); !done) return done;
   std::erase_if(next.undo_stack_,
-                [&](std::uint64_t seq) { return next.record(seq)->changes.empty(); });
+                [&](std::uint64_t seq) { return is_empty(*next.record(seq)); });
   ++next.rewrites_;
   next.bump_revisions(dataset_);
   *this = std::move(next);

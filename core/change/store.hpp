@@ -45,8 +45,8 @@ class Store {
   JournalHead oldest() const;
 
   /// Applies the step, checks the invariants it touches and appends its record. Keys of newer versions
-  /// go with the records that the step removes. Empty changes are
-  /// a success that leaves no record. Errors: those of change::apply and of the checks
+  /// go with the records that the step removes. A step that
+  /// changes nothing and merges no copy is a success that leaves no record. Errors: those of change::apply and of the checks
   /// (model/validate, first finding of severity Error that was not there before). On error nothing
   /// has changed.
   base::Result<void> commit(Step step, const Actor& actor);

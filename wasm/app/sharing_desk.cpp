@@ -417,10 +417,7 @@ bool SharingDesk::take_outcome() {
     if (p.board.error) p.keeper.tell(*p.board.error);
     return false;
   }
-  if (p.step->changes.empty()) {
-    p.keeper.tell(Severity::Info, say(TextKey::sharing_merged_nothing, p.language()));
-    return true;
-  }
+  const bool brings = !p.step->changes.empty();
   const std::size_t taken = p.board.files.size() - p.board.totals.files_skipped;
   const screens::SharingTotals totals = p.board.totals;
   std::vector<change::JournalHead> heads;
@@ -434,6 +431,10 @@ bool SharingDesk::take_outcome() {
   }
   // So that a later copy finds the state at which it parted from these.
   p.session()->note_heads(heads);
+  if (!brings) {
+    p.keeper.tell(Severity::Info, say(TextKey::sharing_merged_nothing, p.language()));
+    return true;
+  }
   const std::string levels =
       say(TextKey::sharing_file_levels, p.language(), {p.count_text(totals.levels())});
   const std::string others =

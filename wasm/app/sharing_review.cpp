@@ -171,6 +171,7 @@ class Comparison {
       co_await done(1 + merged, 2 + groups.size());
       step = change::replace_with(setting_.store.snapshot(), now_,
                                   {"step.merge_files", {std::to_string(taken_files_)}});
+      step.taken = std::move(taken_);
     }
     count_totals(step.changes);
     co_return step;
@@ -203,21 +204,34 @@ class Comparison {
 
   // ---- returns ----
 
-  std::optional<Dataset> state_after(model::PacketReturnId id) const {
+  /// The step that took a return in; null where it is folded.
+  const change::JournalRecord* step_of(model::PacketReturnId id) const {
     const auto& records = setting_.store.records();
-    for (auto at = records.rbegin(); at != records.rend(); ++at) {
-      const bool entered = std::ranges::any_of(
-          at->changes.records, [&](const change::RecordChange& change) {
-            return change.kind == EntityKind::PacketReturn && change.id == id.value &&
-                   change.op == change::RecordOp::Add;
-          });
-      if (entered) return state_at({at->seq, change::link(*at)});
-    }
-    return std::nullopt;
+    const auto at = std::ranges::find_if(
+        records.rbegin(), records.rend(), [&](const change::JournalRecord& record) {
+          return std::ranges::any_of(
+              record.changes.records, [&](const change::RecordChange& change) {
+                return change.kind == EntityKind::PacketReturn && change.id == id.value &&
+                       change.op == change::RecordOp::Add;
+              });
+        });
+    return at == records.rend() ? nullptr : &*at;
   }
-  std::optional<Dataset> state_at(const change::JournalHead& head) const {
+  std::optional<Dataset> state_before(model::PacketReturnId id) {
+    const change::JournalRecord* step = step_of(id);
+    return step == nullptr ? std::nullopt : state_at({step->seq - 1, step->previous});
+  }
+  std::optional<Dataset> state_after(model::PacketReturnId id) {
+    const change::JournalRecord* step = step_of(id);
+    return step == nullptr ? std::nullopt : state_at({step->seq, change::link(*step)});
+  }
+  /// Many returns ask for the same few states.
+  std::optional<Dataset> state_at(const change::JournalHead& head) {
+    const auto known = std::ranges::find(states_, head, &KnownState::first);
+    if (known != states_.end()) return known->second;
     auto state = setting_.store.state_at(head);
-    return state ? std::optional(std::move(*state)) : std::nullopt;
+    states_.emplace_back(head, state ? std::optional(std::move(*state)) : std::nullopt);
+    return states_.back().second;
   }
 
   Result<change::Step> run_returns() {
@@ -229,6 +243,7 @@ class Comparison {
       input.files.push_back({file.name, file.document.get()});
     }
     input.state_at = [this](const change::JournalHead& head) { return state_at(head); };
+    input.state_before = [this](model::PacketReturnId id) { return state_before(id); };
     input.state_after = [this](model::PacketReturnId id) { return state_after(id); };
     input.is_erased = exchange::is_erased(now_);
     input.today = setting_.today;
@@ -294,7 +309,9 @@ class Comparison {
     if (!result) return std::unexpected(result.error());
     for (std::size_t i = 0; i < group.files.size(); ++i) {
       group.files[i]->counts = result->plan.counts[i + 1];
-      auto taken = exchange::taken_copy(setting_.store, group.files[i]->document->header,
+      const exchange::DocumentHeader& header = group.files[i]->document->header;
+      if (group.base && group.base->head == header.given.base_revision) continue;  // known already
+      auto taken = exchange::taken_copy(setting_.store, header,
                                         group.base ? &*group.base : nullptr,
                                         result->copies[i + 1], result->joined);
       if (taken) taken_.push_back(std::move(*taken));
@@ -331,6 +348,8 @@ class Comparison {
   Dataset now_;
   exchange::BranchLabel own_;
   std::size_t taken_files_ = 0;
+  using KnownState = std::pair<change::JournalHead, std::optional<Dataset>>;
+  std::vector<KnownState> states_;
   /// What the step is to keep of the copies.
   std::vector<change::TakenCopy> taken_;
 };

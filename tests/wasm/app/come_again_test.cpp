@@ -1,13 +1,14 @@
-// Copies of the open workspace that come more than once, seen from the whole application.
+// Copies and returns that come more than once, seen from the whole application.
 #include <doctest/doctest.h>
 
 #include <string>
 
 #include "core/change/commands.hpp"
+#include "core/exchange/packet/packet.hpp"
 #include "tests/wasm/support/page.hpp"
 #include "wasm/screens/sharing_board.hpp"
 
-namespace asah::merge_again_test {
+namespace asah::come_again_test {
 
 using platform::FakeBrowser;
 using screens::SharingIntent;
@@ -20,22 +21,24 @@ constexpr std::string_view kTime = "2026-11-18T14:31:00+07:00";
 /// Another office at work on a copy of the page's workspace.
 struct Office {
   explicit Office(Page& page)
-      : parted(page.app.desk().session()->store().head()), store(page.data(), parted) {}
+      : store(page.data(), page.app.desk().session()->store().head()), ancestors{store.head()} {}
 
   template <class E>
   void put(const E& entity) {
     REQUIRE(store.commit(change::put(store.snapshot(), entity),
                          {"Umpeg", "Dinas", 1'795'000'000'000}));
   }
-  std::string file() const {
+  /// As the application saves it: with the states at which it was saved before.
+  std::string file() {
     const exchange::HeaderInput header{.office = "Dinas", .created_at = std::string(kTime),
                                        .author = "Umpeg", .base_revision = store.head(),
-                                       .ancestors = {parted}};
+                                       .ancestors = ancestors};
+    ancestors.push_back(store.head());
     return exchange::write_document(store.snapshot(), header);
   }
 
-  change::JournalHead parted;
   change::Store store;
+  std::vector<change::JournalHead> ancestors;
 };
 
 model::Unit unit(std::uint64_t id, std::string name) {
@@ -127,4 +130,56 @@ TEST_CASE("a copy that brings nothing is remembered all the same, also in the ne
   CHECK(page.data().units.find({6}) != nullptr);
 }
 
-}  // namespace asah::merge_again_test
+TEST_CASE("a level that a later return no longer has goes, when its own earlier return had brought it") {
+  FakeBrowser browser;
+  Page page(browser);
+  page.ask(screens::OpenSample{"rangkui"});
+  std::uint64_t next = 7000;
+  exchange::SplitRequest request{.cycle = page.app.desk().session()->cycle(),
+                                 .made = page.app.desk().today()};
+  request.new_id = [&next] { return next++; };
+  const auto packets = exchange::plan_packets(page.data(), request);
+  REQUIRE(packets);
+  page.ask(SharingIntent{screens::MakePackets{{packets->front()}}});
+  const model::Packet packet = *page.data().packets.begin();
+  const auto competency = exchange::packet_competencies(page.data(), packet).front();
+
+  // Somebody fills it in, saves, takes one level back, saves again.
+  change::Store copy(exchange::packet_dataset(page.data(), packet));
+  const change::Actor actor{"Hadi", "Kantor", 1'795'000'000'000};
+  const model::RaterId rater = exchange::packet_rater(packet, "Hadi");
+  REQUIRE(copy.commit(change::put(copy.snapshot(), model::Rater{rater, "Hadi", {}}), actor));
+  const auto sheet = [&](std::size_t person) {
+    return exchange::packet_sheet(copy.snapshot(), packet, rater, packet.employees[person]);
+  };
+  const auto rate = [&](std::size_t person, model::Level level) {
+    const change::RatingEdit edit{packet.cycle, sheet(person), competency, level};
+    REQUIRE(copy.commit(*change::rate(copy.snapshot(), std::span(&edit, 1)), actor));
+  };
+  std::vector<change::JournalHead> ancestors;
+  const auto file = [&] {
+    exchange::HeaderInput header{.purpose = exchange::DocumentPurpose::Return,
+                                 .created_at = std::string(kTime), .author = "Hadi",
+                                 .base_revision = copy.head(), .ancestors = ancestors};
+    ancestors.push_back(copy.head());
+    return write_document(exchange::return_dataset(copy.snapshot(), packet), header);
+  };
+  const auto take = [&](const std::string& bytes) {
+    page.platform.drop_files({{"balasan.json", bytes}});
+    page.run(40);
+    page.ask(SharingIntent{screens::CommitReview{}});
+  };
+  const auto here = [&](std::size_t person) {
+    return page.data().ratings.block(packet.cycle).level(sheet(person), competency);
+  };
+  rate(0, {3});
+  rate(1, {2});
+  take(file());
+  CHECK(here(0).value == 3);
+  rate(0, {});
+  take(file());
+  CHECK_FALSE(here(0).has_value());
+  CHECK(here(1).value == 2);
+}
+
+}  // namespace asah::come_again_test
