@@ -42,7 +42,8 @@ struct SplitRequest {
   change::JournalHead base{};
   /// The returns are to be sealed with this key of the workspace; none: they are plain.
   model::WorkspaceKeyId seal{};
-  /// Hands out identities not used before; asked once for each packet, in their order.
+  /// Hands out identities not used before; asked for each packet in their order, again where two would
+  /// have one file name.
   std::function<std::uint64_t()> new_id{};
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -226,8 +227,11 @@ class Splitter {
                   {packet.receiver, std::to_string(people.size()),
                    std::to_string(model::kPacketPeople)});
     }
-    packet.id = {request_.new_id()};
     packet.cycle = cycle_.id;
+    // Two files of one name would be one file.
+    do {
+      packet.id = {request_.new_id()};
+    } while (!names_.insert(packet_file_name(dataset_, packet)).second);
     if (packet.kind != PacketKind::List) packet.kind = request_.kind;
     packet.source = request_.kind == PacketKind::Self ? model::Source::Self : request_.source;
     packet.employees = std::move(people);
@@ -248,6 +252,7 @@ class Splitter {
   const model::EmployeePlaces places_;
   std::vector<bool> taking_part_;
   std::vector<Packet> packets_;
+  std::set<std::string> names_;
 };
 
 Result<void> check_seal(const Dataset& dataset, model::WorkspaceKeyId seal) {
