@@ -106,6 +106,36 @@ Exit run_command(const Command& command, std::span<const std::string> words, Con
   return exit;
 }
 
+// How many bytes at `at` would command a terminal, or turn the direction of what follows: names out of
+// files reach people through lines.
+std::size_t command_length(std::string_view line, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(line[at]);
+  if (byte < 0x20) return byte == '\n' || byte == '\t' ? 0 : 1;
+  if (byte == 0x7f) return 1;
+  const std::string_view rest = line.substr(at);
+  if (byte == 0xc2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xa0) return 2;
+  static constexpr std::string_view kTurning[] = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e",
+                                                  "\u2066", "\u2067", "\u2068", "\u2069"};
+  const bool turns = std::ranges::any_of(
+      kTurning, [&](std::string_view mark) { return rest.starts_with(mark); });
+  return turns ? 3 : 0;
+}
+
+void put_line(std::FILE* stream, std::string_view line) {
+  std::string shown;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t hidden = command_length(line, at);
+    if (hidden == 0) {
+      shown += line[at++];
+    } else {
+      shown += "\ufffd";
+      at += hidden;
+    }
+  }
+  shown += '\n';
+  std::fwrite(shown.data(), 1, shown.size(), stream);
+}
+
 }  // namespace
 
 std::span<const Command* const> commands() { return kCommands; }
@@ -114,16 +144,11 @@ void Console::print(std::string_view bytes) {
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
 }
 
-void Console::say(std::string_view line) {
-  std::FILE* stream = clean_ ? stderr : stdout;
-  std::fwrite(line.data(), 1, line.size(), stream);
-  std::fputc('\n', stream);
-}
+void Console::say(std::string_view line) { put_line(clean_ ? stderr : stdout, line); }
 
 void Console::complain(std::string_view line) {
   std::fputs("asah: ", stderr);
-  std::fwrite(line.data(), 1, line.size(), stderr);
-  std::fputc('\n', stderr);
+  put_line(stderr, line);
 }
 
 Exit run(std::span<const std::string> words) {
