@@ -159,9 +159,10 @@ const Command kMerge{
     {"Gabungkan salinan satu ruang kerja yang disunting terpisah, atau balasan paket",
      "Merge copies of one workspace that were edited apart, or returns of packets"},
     {"Tiap isian dibandingkan dengan --base; yang bertentangan tetap tercatat dan usulannya berlaku. "
-     "Keluar 1 bila masih ada yang perlu keputusan. Kepala berkas hasil mengikuti OURS. Bila THEIRS "
+     "Tanpa --base setiap perbedaan ditanyakan dan tidak ada yang dihapus. Keluar 1 bila masih ada yang perlu keputusan. Kepala berkas hasil mengikuti OURS. Bila THEIRS "
      "balasan paket, hanya isi pagarnya yang diambil dan --base adalah keadaan saat paket dikirim.",
-     "Each field is compared with --base; what conflicts stays listed and its proposal stands. Exit "
+     "Each field is compared with --base; what conflicts stays listed and its proposal stands. "
+     "Without --base every difference is asked about and nothing is deleted. Exit "
      "1 while something is to be decided. The result's header follows OURS. Where THEIRS are returns "
      "of packets, only what is inside their fences is taken, and --base is the state as they were "
      "sent."},
