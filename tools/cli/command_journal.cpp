@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
-#include "core/base/text.hpp"
+#include "core/change/kept.hpp"
 #include "core/model/record_access.hpp"
 #include "tools/cli/files.hpp"
 #include "tools/cli/journal_files.hpp"
@@ -25,7 +26,8 @@ bool touches(const change::JournalRecord& record, std::uint64_t id) {
       if (sheet.key.employee.value == id || ratings.cycle.value == id) return true;
     }
   }
-  return false;
+  return std::ranges::any_of(record.changes.kept,
+                             [&](const change::KeptChange& kept) { return kept.place.id == id; });
 }
 
 std::string_view kind_text(change::StepKind kind) {
@@ -47,6 +49,15 @@ std::string args_text(const change::JournalRecord& record) {
   return out;
 }
 
+// Keys of newer versions that the step changed: "/employees/<id>/color".
+std::string kept_text(const change::JournalRecord& record) {
+  std::string out;
+  for (const change::KeptChange& kept : record.changes.kept) {
+    out += (out.empty() ? "" : ", ") + change::where_of(kept.place);
+  }
+  return out;
+}
+
 std::string json_row(const change::JournalRecord& record) {
   return JsonObject()
       .whole("seq", static_cast<std::int64_t>(record.seq))
@@ -59,6 +70,7 @@ std::string json_row(const change::JournalRecord& record) {
       .text("about", args_text(record))
       .whole("records", static_cast<std::int64_t>(record.changes.records.size()))
       .whole("levels", static_cast<std::int64_t>(level_count(record)))
+      .text("kept", kept_text(record))
       .whole("redacted", record.original ? 1 : 0)
       .text("digest", base::hex_text(change::link(record)))
       .take();
@@ -69,6 +81,7 @@ std::string line(const change::JournalRecord& record) {
                     exchange::zoned_time(record.actor.time_ms, 0) + "  " + record.actor.person +
                     " · " + record.actor.office + "  " + record.step.key;
   if (!record.step.args.empty()) out += " (" + args_text(record) + ")";
+  if (!record.changes.kept.empty()) out += "  [" + kept_text(record) + "]";
   if (record.kind != change::StepKind::Do) {
     out += "  " + std::string(kind_text(record.kind));
     if (record.target > 0) out += " " + std::to_string(record.target);

@@ -43,7 +43,10 @@ HistoryKind kind_of(const JournalRecord& record) {
 bool touches(const JournalRecord& record, std::uint64_t id) {
   const bool in_records = std::ranges::any_of(
       record.changes.records, [&](const change::RecordChange& c) { return c.id == id; });
-  return in_records || std::ranges::any_of(record.changes.ratings, [&](const auto& ratings) {
+  const bool in_kept = std::ranges::any_of(
+      record.changes.kept, [&](const change::KeptChange& c) { return c.place.id == id; });
+  if (in_records || in_kept) return true;
+  return std::ranges::any_of(record.changes.ratings, [&](const auto& ratings) {
     return ratings.cycle.value == id ||
            std::ranges::any_of(ratings.sheets, [&](const model::SheetChange& sheet) {
              return sheet.key.employee.value == id;

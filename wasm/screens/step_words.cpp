@@ -73,6 +73,17 @@ class Lines {
     }
   }
 
+  void add(const change::KeptChange& kept) {
+    if (filter_.record) return;
+    const change::KeptPlace& place = kept.place;
+    const std::string key = say(TextKey::sharing_item_kept_key, language_, {place.key});
+    const std::string about =
+        place.of_record() ? record_kind_words(place.kind, language_) + " " +
+                                record_words(place.kind, place.id, data_, language_)
+                          : std::string();
+    put(about.empty() ? key : about, about.empty() ? std::string() : key, kept.before, kept.after);
+  }
+
  private:
   bool is_full() {
     if (out_.lines.size() < filter_.most) return false;
@@ -128,11 +139,12 @@ StepLines step_lines(const change::JournalRecord& record, const model::Dataset& 
   for (const change::RatingsChange& ratings : record.changes.ratings) {
     for (const model::SheetChange& sheet : ratings.sheets) lines.add(ratings.cycle, sheet);
   }
+  for (const change::KeptChange& kept : record.changes.kept) lines.add(kept);
   return lines.take();
 }
 
 std::size_t change_count(const change::JournalRecord& record) {
-  std::size_t count = record.changes.records.size();
+  std::size_t count = record.changes.records.size() + record.changes.kept.size();
   for (const change::RatingsChange& ratings : record.changes.ratings) {
     for (const model::SheetChange& sheet : ratings.sheets) count += sheet.levels.size();
   }

@@ -46,7 +46,7 @@ struct StepLines {
 StepLines step_lines(const change::JournalRecord& record, const model::Dataset& data,
                      base::Language language, const StepFilter& filter = {});
 
-/// Records and levels that the record changes.
+/// Records, levels and kept keys that the record changes.
 std::size_t change_count(const change::JournalRecord& record);
 
 /// Why a step cannot be undone, as a whole sentence.
