@@ -14,8 +14,9 @@ namespace asah::model {
 enum class Privacy : std::uint8_t { Open, Internal, Personal };
 
 /// How two offices' edits of one field meet. ByField: three-way by the whole value. Union: a list
-/// treated as a set.
-enum class MergeRule : std::uint8_t { ByField, Union };
+/// treated as a set. Fixed: what the record was made with; no other copy changes it, nor takes the
+/// record away.
+enum class MergeRule : std::uint8_t { ByField, Union, Fixed };
 
 /// What is known of a field without its type. Text-table label key: "field.<entity>.<key>".
 struct FieldInfo {

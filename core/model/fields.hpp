@@ -288,12 +288,17 @@ struct Fields<WorkspaceKey> {
   static constexpr std::string_view name = "key";
   static constexpr std::string_view plural = "keys";
   static constexpr auto list = std::tuple{
-      field({.key = "kind"}, &WorkspaceKey::kind),
-      field({.key = "public_part", .max_length = kTextLength}, &WorkspaceKey::public_part),
-      field({.key = "private_part", .privacy = Privacy::Personal, .max_length = kTextLength},
+      field({.key = "kind", .merge = MergeRule::Fixed}, &WorkspaceKey::kind),
+      field({.key = "public_part", .merge = MergeRule::Fixed, .max_length = kTextLength},
+            &WorkspaceKey::public_part),
+      field({.key = "private_part",
+             .privacy = Privacy::Personal,
+             .merge = MergeRule::Fixed,
+             .max_length = kTextLength},
             &WorkspaceKey::private_part),
-      field({.key = "made"}, &WorkspaceKey::made),
-      field({.key = "by", .privacy = Privacy::Personal}, &WorkspaceKey::by),
+      field({.key = "made", .merge = MergeRule::Fixed}, &WorkspaceKey::made),
+      field({.key = "by", .privacy = Privacy::Personal, .merge = MergeRule::Fixed},
+            &WorkspaceKey::by),
       field({.key = "retired"}, &WorkspaceKey::retired),
   };
 };
@@ -381,9 +386,11 @@ struct Fields<Tombstone> {
   static constexpr std::string_view name = "tombstone";
   static constexpr std::string_view plural = "tombstones";
   static constexpr auto list = std::tuple{
-      field({.key = "key", .required = true}, &Tombstone::key),
-      field({.key = "number_mac", .max_length = 64}, &Tombstone::number_mac),
-      field({.key = "record_mac", .required = true, .max_length = 64}, &Tombstone::record_mac),
+      field({.key = "key", .required = true, .merge = MergeRule::Fixed}, &Tombstone::key),
+      field({.key = "number_mac", .merge = MergeRule::Fixed, .max_length = 64},
+            &Tombstone::number_mac),
+      field({.key = "record_mac", .required = true, .merge = MergeRule::Fixed, .max_length = 64},
+            &Tombstone::record_mac),
       field({.key = "date"}, &Tombstone::date),
       field({.key = "reason", .max_length = kTextLength}, &Tombstone::reason),
       field({.key = "by", .privacy = Privacy::Personal}, &Tombstone::by),

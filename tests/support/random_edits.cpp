@@ -1,5 +1,6 @@
 #include "tests/support/random_edits.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -79,11 +80,16 @@ class Editor {
     return access.value(any_record(access), field);
   }
 
+  static bool is_fixed(const model::FieldInfo& field) {
+    return field.merge == model::MergeRule::Fixed;
+  }
+
   ChangeSet edit() {
     const RecordAccess& access = any_kind();
     const auto record = any_record(access);
     if (!record) return {};
     const std::size_t field = random_.index(access.fields().size());
+    if (is_fixed(access.fields()[field])) return {};
     const Value before = access.value(record, field);
     Value after = other_value(access, record, field);
     if (before == after) return {};
@@ -128,6 +134,8 @@ class Editor {
     const RecordAccess& access = any_kind();
     const auto record = any_record(access);
     if (!record || access.kind() == EntityKind::Region) return {};
+    // No office takes away a key or a tombstone.
+    if (std::ranges::any_of(access.fields(), is_fixed)) return {};
     RecordChange change{access.kind(), access.id(record), RecordOp::Remove, {}};
     for (std::size_t f = 0; f < access.fields().size(); ++f) {
       change.fields.push_back({static_cast<std::uint16_t>(f), access.value(record, f), {}});

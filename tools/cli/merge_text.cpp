@@ -33,6 +33,10 @@ constexpr std::array<Text, exchange::kMergeItemKinds> kKinds{{
     {"standar berubah sementara penilaian berjalan", "standard changed while rating went on"},
     {"orang yang sudah dihapus atas permintaan, tidak dimasukkan",
      "person erased on request, left out"},
+    {"kunci atau tanda penghapusan diubah, yang semula tetap berlaku",
+     "key or mark of erasure changed, the original stays"},
+    {"kunci segel baru, paket baru dapat disegel dengannya",
+     "new sealing key, new packets may be sealed with it"},
 }};
 
 std::string value_text(const model::Value& value) {

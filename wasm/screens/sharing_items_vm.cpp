@@ -38,6 +38,8 @@ TextKey settled_key(MergeItemKind kind) {
     case MergeItemKind::RetiredAndRated: return TextKey::sharing_settled_retired;
     case MergeItemKind::StandardInCycle: return TextKey::sharing_settled_standard;
     case MergeItemKind::Erased: return TextKey::sharing_settled_erased;
+    case MergeItemKind::Guarded: return TextKey::sharing_settled_guarded;
+    case MergeItemKind::NewKey: return TextKey::sharing_settled_new_key;
     default: return TextKey::sharing_settled_deleted;
   }
 }
@@ -125,9 +127,10 @@ class ItemsBuilder {
       case MergeItemKind::UnitLoop:
         return words(TextKey::sharing_goes_back, {name_of_id(EntityKind::Unit, value)});
       case MergeItemKind::StandardBounds: {
-        const model::ValueList* pair = value.as_list();
+        const model::ValueObject* pair = value.as_object();
         if (pair == nullptr || pair->size() != 2) return words(TextKey::record_empty);
-        return words(TextKey::sharing_bounds, {level_value((*pair)[0]), level_value((*pair)[1])});
+        return words(TextKey::sharing_bounds,
+                     {level_value((*pair)[0].second), level_value((*pair)[1].second)});
       }
       case MergeItemKind::KeptKeyConflict: {
         const std::string* json = value.as_text();
@@ -280,7 +283,25 @@ class ItemsBuilder {
 
   // ---- what the rules settled ----
 
+  std::string offices_of(const exchange::BranchSet& branches) const {
+    std::string out;
+    for (std::size_t b = 0; b < stage_->files.size(); ++b) {
+      if (!branches.test(b)) continue;
+      const exchange::BranchLabel& label = stage_->plan->labels[b];
+      out += out.empty() ? "" : ", ";
+      out += stage_->files[b] == 0  ? words(TextKey::sharing_this_workspace)
+             : label.office.empty() ? label.file
+                                    : label.office;
+    }
+    return out;
+  }
+
   void settle(const MergeItem& item, std::vector<SettledGroup>& groups) {
+    const bool new_key = item.kind == MergeItemKind::NewKey;
+    // Ours is no news here.
+    exchange::BranchSet ours;
+    ours.set(stage_->plan->ours);
+    if (new_key && item.candidates.back().branches == ours) return;
     auto group = std::ranges::find(groups, item.kind, &SettledGroup::kind);
     if (group == groups.end()) {
       group = groups.insert(groups.end(), SettledGroup{.kind = item.kind});
@@ -289,6 +310,8 @@ class ItemsBuilder {
     SettledRow row{who_of(item), what_of(item)};
     if (item.kind == MergeItemKind::ClearedAndChanged) {
       row.what += ": " + value_of(item, item.taken);
+    } else if (new_key) {
+      row.what += " · " + offices_of(item.candidates.back().branches);
     } else if (item.kind == MergeItemKind::CameBack) {
       std::string needed;
       for (const exchange::MergeRelated& other : item.related) {

@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, kMergeItemKinds> kKindTexts{
     "field_conflict",   "rating_conflict",    "same_key",       "key_clash",
     "unit_loop",        "standard_bounds",    "edited_deleted", "kept_key_conflict",
     "deleted",          "came_back",          "cleared_changed", "joined",
-    "retired_rated",    "standard_in_cycle",  "erased"};
+    "retired_rated",    "standard_in_cycle",  "erased",
+    "guarded",          "new_key"};
 
 Result<void> check_input(const MergeInput& input) {
   const std::size_t count = input.branches.size();
@@ -177,6 +178,27 @@ class Prepared {
   std::vector<MergeItem> items_;
 };
 
+// What was guarded is so in the copies too: told apart from them later, it is not taken for theirs.
+void give_back(const std::vector<MergeItem>& items, const Dataset& result,
+               std::vector<Dataset>& copies) {
+  for (const MergeItem& item : items) {
+    if (item.kind != MergeItemKind::Guarded) continue;
+    model::visit_entity(item.record.kind, [&]<class E>() {
+      const E* kept = result.table<E>().find({item.record.id});
+      if (kept == nullptr) return;
+      for (Dataset& copy : copies) {
+        E* there = copy.table<E>().edit(kept->id);
+        if (there == nullptr) {
+          copy.table<E>().insert(*kept);
+        } else if (item.field != model::kNoField) {
+          model::visit_field<E>(item.field,
+                                [&](const auto& f) { there->*f.member = kept->*f.member; });
+        }
+      }
+    });
+  }
+}
+
 // Walks everything until no deletion has to be taken back.
 class Walk {
  public:
@@ -283,6 +305,7 @@ Result<MergeResult> merge(const MergeInput& input, std::span<const MergeDecision
   result.unused = decider.unused();
   result.joined = std::move(prepared.joined);
   result.copies = std::move(prepared).take_branches();
+  give_back(result.plan.items, result.dataset, result.copies);
   return result;
 }
 

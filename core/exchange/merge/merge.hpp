@@ -82,8 +82,10 @@ enum class MergeItemKind : std::uint8_t {
   RetiredAndRated,    ///< competency retired by one, rated meanwhile by another
   StandardInCycle,    ///< standard changed while another rated that competency
   Erased,             ///< an erased person was in a file and was left out
+  Guarded,            ///< a key or tombstone changed or deleted by some: stays as it was
+  NewKey,             ///< a sealing key that not all have: new packets may be sealed with it
 };
-inline constexpr std::size_t kMergeItemKinds = 15;
+inline constexpr std::size_t kMergeItemKinds = 17;
 
 /// "field_conflict", ...
 std::string_view merge_item_kind_text(MergeItemKind kind);
@@ -93,8 +95,9 @@ bool asks_for_decision(MergeItemKind kind);
 /// A value that some branches hold.
 struct MergeCandidate {
   /// Of a field or level, null for "cleared". Where an item is not about a value: true or false for
-  /// "stays" (EditedAndDeleted, Deleted) and "one record" (SameKey), an id's text for who keeps the
-  /// key (KeyClash) or goes back (UnitLoop), {required, minimum} for StandardBounds.
+  /// "stays" (EditedAndDeleted, Deleted, Guarded without a field), "one record" (SameKey) and "has it"
+  /// (NewKey), an id's text for who keeps the key (KeyClash) or goes back (UnitLoop), {required,
+  /// minimum} for StandardBounds.
   model::Value value;
   BranchSet branches;
 
@@ -126,7 +129,8 @@ struct MergeItem {
   /// Its name for people, in whichever branch it has one.
   std::string title;
   std::uint16_t field = model::kNoField;
-  /// Path of a kept key, or the key in question of Joined, SameKey and KeyClash.
+  /// Path of a kept key, the key in question of Joined, SameKey and KeyClash, or of EditedAndDeleted
+  /// a mark of what it was edited into, so that another edit is another question.
   std::string part;
   std::optional<RatingPlace> rating;
   /// As in the base; null without.
@@ -198,7 +202,8 @@ struct MergeResult {
   model::Dataset dataset;
   /// From our branch to `dataset`, for one commit.
   change::ChangeSet changes;
-  /// Each branch as it was merged: without erased people, under the identities of `dataset`.
+  /// Each branch as it was merged: without erased people, under the identities of `dataset`, with
+  /// what was guarded as it stands there.
   std::vector<model::Dataset> copies;
   /// Identities that were joined, ascending; what was known of each branch is not among them.
   std::vector<change::JoinedRecord> joined;

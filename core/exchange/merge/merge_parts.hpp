@@ -144,6 +144,11 @@ Joins find_joins(const MergeSides& sides, Decider& decider, std::vector<MergeIte
 /// The dataset with identities and references replaced; shares what does not change.
 model::Dataset with_joins(const model::Dataset& dataset, const Joins& joins);
 
+/// A mark that follows from the contents of all records in `edited`, of one kind, in any order: 13
+/// letters.
+std::string edit_mark(const model::RecordAccess& access,
+                      std::span<const model::RecordView> edited);
+
 /// The order of a plan's items.
 bool merge_item_less(const MergeItem& a, const MergeItem& b);
 

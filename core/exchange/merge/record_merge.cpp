@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/id.hpp"
+#include "core/exchange/json/json_write.hpp"
 #include "core/exchange/merge/merge_parts.hpp"
 #include "core/exchange/merge/value_merge.hpp"
 
@@ -62,6 +63,8 @@ class TableMerge {
                           access_.shares_rows(*context.sides.base, *branch);
       shares_base_.push_back(shares);
     }
+    guarded_ = std::ranges::contains(access_.fields(), model::MergeRule::Fixed,
+                                     &model::FieldInfo::merge);
   }
 
   void run() {
@@ -140,6 +143,7 @@ class TableMerge {
     if (context_.sides.base != nullptr && access_.kind() == model::EntityKind::Standard) {
       out_.standards.push_back({key_, acted});
     }
+    if (!base_row_) note_new_key();
     if (present_.none() || !stays()) {
       const RecordView ours = rows_[context_.sides.ours];
       if (ours) removed_.push_back(whole(ours, RecordOp::Remove));
@@ -164,10 +168,15 @@ class TableMerge {
   // Whether the record is in the result, with the item that tells of it.
   bool stays() {
     if (!base_row_ || absent_.none()) return true;
+    if (guarded_) {
+      note(MergeItemKind::Guarded, {{Value{false}, absent_}, {Value{true}, present_}}, Value{true});
+      return true;
+    }
     const KeptRecords::Entry* kept = context_.kept.find(key_);
     MergeItem item;
     item.kind = edited_.any() ? MergeItemKind::EditedAndDeleted : MergeItemKind::Deleted;
     item.record = key_;
+    if (edited_.any()) item.part = mark_of_edits();
     item.candidates = {{Value{false}, absent_}, {Value{true}, edited_.any() ? edited_ : present_}};
     item.proposal = edited_.any() ? 1 : 0;
     context_.decider.settle(item, false);
@@ -186,6 +195,34 @@ class TableMerge {
     if (kept != nullptr) return true;
     (wished ? out_.overruled : out_.deletions).push_back({key_, absent_});
     return wished;
+  }
+
+  std::string mark_of_edits() const {
+    std::vector<RecordView> edits;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (edited_.test(i)) edits.push_back(rows_[i]);
+    }
+    return edit_mark(access_, edits);
+  }
+
+  // Something settled, told of the record in hand.
+  void note(MergeItemKind kind, std::vector<MergeCandidate> candidates, Value taken) {
+    MergeItem item;
+    item.kind = kind;
+    item.record = key_;
+    item.candidates = std::move(candidates);
+    item.taken = std::move(taken);
+    out_.items.push_back(std::move(item));
+  }
+
+  void note_new_key() {
+    if (key_.kind != model::EntityKind::WorkspaceKey || absent_.none()) return;
+    const auto seals = [&](const RecordView& row) {
+      const model::WorkspaceKey* key = row ? row.dataset->keys.find({key_.id}) : nullptr;
+      return key != nullptr && key->kind == model::KeyKind::Sealing && !key->retired;
+    };
+    if (std::ranges::none_of(rows_, seals)) return;
+    note(MergeItemKind::NewKey, {{Value{false}, absent_}, {Value{true}, present_}}, Value{true});
   }
 
   std::vector<FieldResult> merge_fields() {
@@ -219,8 +256,16 @@ class TableMerge {
       }
     }
     if (candidates.empty()) return {base_row_, {}};
+    const model::MergeRule rule = access_.fields()[field].merge;
+    const bool all_alike = candidates.size() == 1 && candidates.front().branches == present_;
+    if (base_row_ && rule == model::MergeRule::Fixed && !all_alike) {
+      note(MergeItemKind::Guarded, std::move(candidates), base);
+      out_.items.back().field = static_cast<std::uint16_t>(field);
+      out_.items.back().base = base;
+      return {base_row_, {}};
+    }
     if (candidates.size() == 1) return {{}, std::move(candidates.front().value)};
-    if (access_.fields()[field].merge == model::MergeRule::Union) {
+    if (rule == model::MergeRule::Union) {
       return {{}, merged_set(base, candidates)};
     }
     return {{}, conflict(field, base, std::move(candidates))};
@@ -270,6 +315,8 @@ class TableMerge {
   MergeContext& context_;
   RecordsMerged& out_;
   std::vector<bool> shares_base_;
+  // Records of this kind stay as they were made.
+  bool guarded_ = false;
   std::vector<std::size_t> cursors_;
   std::size_t base_cursor_ = 0;
   // The record in hand: where it stands, and who holds, lacks and edited it.
@@ -284,6 +331,23 @@ class TableMerge {
 };
 
 }  // namespace
+
+std::string edit_mark(const RecordAccess& access, std::span<const RecordView> edited) {
+  std::vector<std::string> contents;
+  for (const RecordView& record : edited) {
+    std::string& text = contents.emplace_back();
+    for (std::size_t f = 0; f < access.fields().size(); ++f) {
+      append_value(text, access.value(record, f));
+      text += '\n';
+    }
+  }
+  std::ranges::sort(contents);
+  const auto twins = std::ranges::unique(contents);
+  contents.erase(twins.begin(), twins.end());
+  std::string all;
+  for (const std::string& text : contents) all += text + '\n';
+  return base::id_text(base::hash_id(all));
+}
 
 RecordsMerged merge_records(MergeContext& context) {
   RecordsMerged out;

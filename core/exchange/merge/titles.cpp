@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/change/commands.hpp"
+#include "core/exchange/envelope.hpp"
 #include "core/exchange/merge/merge_parts.hpp"
 
 namespace asah::exchange {
@@ -32,6 +33,11 @@ std::string own_title(const Dataset& dataset, const E& entity) {
   } else if constexpr (std::is_same_v<E, model::BandRule>) {
     return std::string(model::kChoices<model::Purpose>[static_cast<std::size_t>(entity.purpose)]) +
            ' ' + std::to_string(entity.version);
+  } else if constexpr (std::is_same_v<E, model::WorkspaceKey>) {
+    const std::string print = key_fingerprint(entity);
+    return entity.by.empty() || print.empty() ? print + entity.by : print + " · " + entity.by;
+  } else if constexpr (std::is_same_v<E, model::Tombstone>) {
+    return base::iso_text(entity.date);
   } else {
     return change::title_of(entity);
   }

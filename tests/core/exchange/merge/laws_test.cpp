@@ -77,7 +77,7 @@ std::vector<MergeItem> reordered(std::vector<MergeItem> items, const std::vector
 bool is_peaceful(const exchange::MergePlan& plan) {
   return std::ranges::all_of(plan.items, [](const MergeItem& item) {
     return item.kind == MergeItemKind::Deleted || item.kind == MergeItemKind::StandardInCycle ||
-           item.kind == MergeItemKind::RetiredAndRated;
+           item.kind == MergeItemKind::RetiredAndRated || item.kind == MergeItemKind::NewKey;
   });
 }
 
