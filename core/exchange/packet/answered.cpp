@@ -1,9 +1,11 @@
 #include "core/exchange/packet/answered.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "core/exchange/merge/merge_parts.hpp"
 #include "core/exchange/packet/returns_parts.hpp"
 #include "core/model/codec.hpp"
 
@@ -12,6 +14,24 @@ namespace asah::exchange {
 using model::Dataset;
 using model::Level;
 using model::Note;
+
+namespace {
+
+MergeItem about_note(model::NoteId note) {
+  MergeItem item;
+  item.kind = MergeItemKind::EditedAndDeleted;
+  item.record = {model::EntityKind::Note, note.value};
+  return item;
+}
+
+// Decided so, when one of the sides was the other way.
+bool chose(const model::Decision& decision, const model::Value& chosen, const model::Value& against) {
+  return decision.chosen == decided_text(chosen) &&
+         std::ranges::contains(decision.choices, decided_text(against),
+                               &model::DecisionChoice::value);
+}
+
+}  // namespace
 
 Answered::Answered(const Dataset& ours) : ours_(ours) {
   for (const model::Decision& decision : ours.decisions) {
@@ -28,12 +48,25 @@ bool Answered::settles(const RatingPlace& place, Level given, Level now) const {
   return settles(item, model::to_value(given), model::to_value(now));
 }
 
+// Whatever it had been edited into: a note that stays loses nothing.
 bool Answered::keeps(model::NoteId note) const {
   if (by_item_.empty() || ours_.notes.find(note) == nullptr) return false;
-  MergeItem item;
-  item.kind = MergeItemKind::EditedAndDeleted;
-  item.record = {model::EntityKind::Note, note.value};
-  return settles(item, model::Value{false}, model::Value{true});
+  const std::string name = merge_item_name(about_note(note)) + '/';
+  for (auto at = by_item_.lower_bound(name); at != by_item_.end(); ++at) {
+    if (!at->first.starts_with(name)) return false;
+    if (chose(*at->second, model::Value{true}, model::Value{false})) return true;
+  }
+  return false;
+}
+
+bool Answered::drops(const Note& given) const {
+  if (by_item_.empty() || ours_.notes.find(given.id) != nullptr) return false;
+  Dataset alone;
+  alone.notes.insert(given);
+  const model::RecordView view{&alone, 0};
+  MergeItem item = about_note(given.id);
+  item.part = edit_mark(model::record_access(model::EntityKind::Note), std::span(&view, 1));
+  return settles(item, model::Value{true}, model::Value{false});
 }
 
 void Answered::settle(base::Table<Note>& notes) const {
@@ -60,12 +93,8 @@ void Answered::settle(base::Table<Note>& notes) const {
 bool Answered::settles(const MergeItem& item, const model::Value& given,
                        const model::Value& now) const {
   const auto [first, last] = by_item_.equal_range(merge_item_name(item));
-  return std::any_of(first, last, [&](const auto& entry) {
-    const model::Decision& decision = *entry.second;
-    return decision.chosen == decided_text(now) &&
-           std::ranges::contains(decision.choices, decided_text(given),
-                                 &model::DecisionChoice::value);
-  });
+  return std::any_of(first, last,
+                     [&](const auto& entry) { return chose(*entry.second, now, given); });
 }
 
 }  // namespace asah::exchange

@@ -19,6 +19,8 @@ class Answered {
   bool settles(const RatingPlace& place, model::Level given, model::Level now) const;
   /// Whether it was decided that a note stays which a file has taken away.
   bool keeps(model::NoteId note) const;
+  /// Whether it was decided that a note goes which is gone here, and which a file has as `given`.
+  bool drops(const model::Note& given) const;
   /// Sets what was decided against in the notes that a file gives to what stands here.
   void settle(base::Table<model::Note>& notes) const;
 

@@ -155,7 +155,8 @@ class Listener {
       const bool carried = brings_along_ && past.sent && *past.sent != nullptr;
       const Note* given = incoming_.notes.find(id);
       const auto note = said<const Note*>(given, past, states, carried);
-      if (!note.changed || (given == nullptr && answered_.keeps(id))) continue;
+      if (!note.changed) continue;
+      if (given == nullptr ? answered_.keeps(id) : answered_.drops(*given)) continue;
       out[id].push_back({file, note.base, given});
     }
   }
