@@ -137,6 +137,8 @@ void count_records(const change::ChangeSet& changes, screens::SharingTotals& tot
       case change::RecordOp::Remove: ++totals.records_deleted; break;
     }
   }
+  // A key of a newer version is news about its record.
+  totals.records_changed += changes.kept.size();
 }
 
 // ---- the stages -------------------------------------------------------------------------------------

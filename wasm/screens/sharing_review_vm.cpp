@@ -248,6 +248,7 @@ class ReviewBuilder {
       card.chip = words(TextKey::sharing_chip_nothing);
     } else {
       give_conflicts(card);
+      add_losses(card, *file.counts);
     }
     if (!file.has_base) {
       add_finding(card, {base::Severity::Warning, {ErrorCode::NoCommonBase, {}, {}}});
@@ -255,6 +256,17 @@ class ReviewBuilder {
     for (const base::Finding& finding : file.document->findings) {
       if (finding.severity != base::Severity::Info) add_finding(card, finding);
     }
+  }
+
+  // A copy that takes away is never simply fine.
+  void add_losses(FileCard& card, const exchange::BranchCounts& counts) const {
+    const auto tell = [&](TextKey key, std::size_t n) {
+      if (n == 0) return;
+      card.lines.push_back(words(key, {count(n)}));
+      if (card.tone == FileTone::Ok) card.tone = FileTone::Warn;
+    };
+    tell(TextKey::sharing_will_delete, counts.deleted);
+    tell(TextKey::sharing_will_clear, counts.cleared);
   }
 
   // ---- totals ----
