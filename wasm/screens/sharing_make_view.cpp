@@ -182,9 +182,11 @@ void draw_terms(Frame& frame, const SharingModel& model, PacketDraft& draft) {
                                      .hint = ui.t(sharing_make_message_hint),
                                      .kind = ui::InputKind::Multiline, .lines = 3,
                                      .max_length = 4000, .id = "message"});
-  if (make.can_seal) {
+  if (!make.seal_key.empty()) {
     ui::check_box(ui, draft.seal, {.label = ui.t(sharing_make_seal),
                                    .help = ui.t(sharing_make_seal_help), .id = "seal"});
+    // Whose key it is should be seen where it is used.
+    if (draft.seal) ui::note(ui, raw(make.seal_key));
   } else {
     ui::note(ui, ui.t(sharing_make_seal_none));
   }

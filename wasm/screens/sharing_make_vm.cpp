@@ -32,7 +32,7 @@ class MakeBuilder {
     if (kind() == PacketKind::Rater) add_raters();
     if (kind() == PacketKind::List || kind() == PacketKind::Self) add_people();
     add_people_below();
-    model_.can_seal = exchange::sealing_key(data_.keys) != nullptr;
+    add_key();
     model_.due_missing = !draft_.due.has_value();
     model_.due_past = draft_.due.has_value() && draft_.due < context_.today;
     plan();
@@ -42,6 +42,16 @@ class MakeBuilder {
   }
 
  private:
+  void add_key() {
+    const model::WorkspaceKey* key = exchange::sealing_key(data_.keys);
+    if (key == nullptr) return;
+    const base::Language language = context_.language;
+    const std::string day = date_text(key->made, language);
+    model_.seal_key = say(TextKey::secrecy_key_print, language) + " " +
+                      exchange::key_fingerprint(*key) + " · " +
+                      (key->by.empty() ? say(TextKey::secrecy_key_made, language, {day})
+                                       : say(TextKey::secrecy_key_made_by, language, {day, key->by}));
+  }
   PacketKind kind() const { return static_cast<PacketKind>(draft_.kind); }
   std::string count(std::size_t n) const {
     return whole_text(static_cast<std::int64_t>(n), context_.language);

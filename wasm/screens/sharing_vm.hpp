@@ -150,7 +150,8 @@ struct MakeModel {
   std::size_t more_people = 0;
   /// Active people in a unit and below it.
   std::function<std::vector<model::EmployeeId>(std::uint64_t unit)> people_below;
-  bool can_seal = false;
+  /// Fingerprint, day and maker of the key that returns can be sealed with; empty: there is none.
+  std::string seal_key;
   bool due_missing = false;
   bool due_past = false;
   /// Why there are no packets; empty when there are.
