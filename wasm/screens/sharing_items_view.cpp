@@ -2,6 +2,7 @@
 // is in sight is drawn, the others take the room that they took before.
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -246,6 +247,18 @@ void draw_settled(Frame& frame, const ReviewModel& review, SharingState& state) 
   }
 }
 
+void draw_no_questions(ui::Ui& ui, const ReviewModel& review) {
+  // Nothing to decide is not nothing left out.
+  constexpr int kKeptOut = 3;
+  const auto lines = std::views::reverse(review.happens);
+  const auto out = std::ranges::find(lines, kKeptOut, &HappensLine::icon);
+  ui::Card card(ui, "none");
+  ui::empty_state(ui, {.icon = ui::Icon::CircleCheck, .title = ui.t(sharing_review_none),
+                       .body = out == lines.end() ? ui.t(sharing_review_none_body)
+                                                  : raw(out->words),
+                       .height = 220});
+}
+
 }  // namespace
 
 void draw_review_items(Frame& frame, const ReviewModel& review, SharingState& state) {
@@ -254,9 +267,7 @@ void draw_review_items(Frame& frame, const ReviewModel& review, SharingState& st
     draw_rules(frame, review);
     draw_cards(frame, review, state);
   } else if (review.can_merge) {
-    ui::Card card(ui, "none");
-    ui::empty_state(ui, {.icon = ui::Icon::CircleCheck, .title = ui.t(sharing_review_none),
-                         .body = ui.t(sharing_review_none_body), .height = 220});
+    draw_no_questions(ui, review);
   }
   draw_settled(frame, review, state);
 }

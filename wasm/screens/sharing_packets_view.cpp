@@ -75,7 +75,8 @@ void draw_table(Frame& frame, const PacketsModel& packets, SharingState& state) 
                           plain("sent", sharing_col_sent, 116, ui::Align::Start)};
   columns[0].flexible = columns[0].strong = true;
   columns[4].flexible = true;
-  const std::size_t shown = std::size(columns) - (packets.detail ? 1 : 0);
+  const bool beside = packets.detail && ui.width_class() == ui::WidthClass::Wide;
+  const std::size_t shown = std::size(columns) - (beside ? 1 : 0);
   const auto cell = [&](std::int64_t row, int column, ui::CellBuffer) {
     return cell_of(packets.rows[static_cast<std::size_t>(row)], column);
   };

@@ -112,13 +112,27 @@ void draw_files(Frame& frame, const ReviewModel& review, SharingState& state) {
   }
 }
 
+// One below the other: many files would hide the questions, so they fold.
+void draw_narrow_body(Frame& frame, const ReviewModel& review, SharingState& state) {
+  ui::Ui& ui = frame.ui;
+  constexpr std::size_t kFewFiles = 2;
+  draw_happens(ui, review);
+  const bool folds = review.files.size() > kFewFiles && !review.items->cards.empty();
+  if (folds && ui::button(ui, {.label = ui.t(sharing_files, review.files.size()),
+                               .icon = state.files_open ? ui::Icon::ChevronDown
+                                                        : ui::Icon::ChevronRight,
+                               .small = true, .id = "files"})) {
+    state.files_open = !state.files_open;
+  }
+  if (!folds || state.files_open) draw_files(frame, review, state);
+  ui.gap(ui::measure::kGap);
+  draw_review_items(frame, review, state);
+}
+
 void draw_body(Frame& frame, const ReviewModel& review, SharingState& state) {
   ui::Ui& ui = frame.ui;
   if (ui.width_class() != ui::WidthClass::Wide) {
-    draw_happens(ui, review);
-    draw_files(frame, review, state);
-    ui.gap(ui::measure::kGap);
-    draw_review_items(frame, review, state);
+    draw_narrow_body(frame, review, state);
     return;
   }
   // Two areas that scroll by themselves, so that the files stay beside the questions.

@@ -64,6 +64,7 @@ struct SharingState {
   std::optional<PacketDraft> draft;
   // ---- review ----
   std::uint64_t file = 0;      ///< only what is about this file; 0 all
+  bool files_open = false;     ///< on a narrow page: the files that stand above the questions
   std::uint32_t unfolded = 0;  ///< groups of settled items, one bit each
   bool confirming = false;
   std::optional<OtherInput> other;

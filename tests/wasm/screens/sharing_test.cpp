@@ -397,6 +397,37 @@ TEST_CASE("sharing: a file's card narrows the questions and takes the file out")
   REQUIRE(stage.asked<screens::LeaveOutFile>() != nullptr);
 }
 
+TEST_CASE("sharing: that nothing contradicts is no promise for what is left out") {
+  Stage stage;
+  stage.add_review(0);
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.settle();
+  CHECK(h.shows("Semua berkas dapat digabungkan begitu saja."));
+  stage.board.totals.files_skipped = 1;
+  stage.show();
+  h.settle();
+  CHECK(h.shows("Tidak ada yang bertentangan"));
+  CHECK_FALSE(h.shows("Semua berkas dapat digabungkan begitu saja."));
+}
+
+TEST_CASE("sharing: on a narrow page many files fold, so that the questions are in sight") {
+  Stage stage;
+  stage.add_review(2);
+  for (std::uint64_t id = 3; id < 40; ++id) {
+    screens::SharingFile copy = stage.board.files.front();
+    copy.id = id;
+    stage.board.files.push_back(copy);
+  }
+  stage.show();
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, ui::Environment{.display_css = {390, 844}});
+  h.settle();
+  CHECK(h.node(Role::Heading, "Pegawai 0").rect.y1 < 844);
+  CHECK_FALSE(h.shows("Keluarkan dari daftar"));
+  h.click(Role::Button, "39 berkas");
+  h.settle();
+  CHECK(h.shows("Keluarkan dari daftar"));
+}
+
 TEST_CASE("sharing: of files that cannot be read each is named once and nothing is promised") {
   Stage stage;
   stage.add_review(1);
