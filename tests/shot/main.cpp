@@ -5,6 +5,7 @@
 //   --drop FILE            files dropped on the page, together: FILE[,FILE...]; also drop:FILE
 //   --take FILE            the file that was handed out last is written to FILE
 //   --days N               the calendar goes on
+//   --reload yes           the page is loaded anew, as after locking
 //   SCREEN[=RECORD][+DEED...][@NAME]   a picture, called NAME or after the step
 // SCREEN is a name of screens::Screen, or "here" to stay; RECORD is "first" or an id as text. Each
 // DEED is done before the picture is taken:
@@ -19,6 +20,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,16 +82,23 @@ class Scene {
   bool key(std::string_view name);
   bool write(const std::string& path);
 
+  /// A page of the browser; a new one takes its place as by reloading.
+  struct Page {
+    explicit Page(platform::FakeBrowser& browser) : platform(browser), app(platform) {}
+    platform::FakePlatform platform;
+    app::Application app;
+  };
+  app::Application& app() { return page_->app; }
+
   platform::FakeBrowser browser_;
-  platform::FakePlatform page_{browser_};
-  app::Application app_{page_};
+  std::optional<Page> page_{browser_};
   platform::FrameSize size_{1366, 768, 1};
   std::string folder_;
 };
 
 void Scene::settle(int frames) {
   for (int i = 0; i < frames; ++i) {
-    app_.frame(size_);
+    app().frame(size_);
     browser_.advance(40);
   }
 }
@@ -104,11 +113,11 @@ void Scene::drop(std::string_view names) {
                      {std::istreambuf_iterator<char>(file), {}}});
     names.remove_prefix(std::min(comma + 1, names.size()));
   }
-  page_.drop_files(files);
+  page_->platform.drop_files(files);
 }
 
 bool Scene::take(const std::string& path) {
-  const auto* handed = page_.last_job<platform::Download>();
+  const auto* handed = page_->platform.last_job<platform::Download>();
   if (handed == nullptr) return false;
   std::printf("%s was handed out\n", handed->name.c_str());
   return static_cast<bool>(std::ofstream(path, std::ios::binary) << handed->bytes);
@@ -120,18 +129,21 @@ bool Scene::set(std::string_view name, const std::string& value) {
   } else if (name == "ratio") {
     size_.pixel_ratio = std::strtof(value.c_str(), nullptr);
   } else if (name == "theme") {
-    app_.ask(screens::SetTheme{value == "dark"       ? screens::ThemeChoice::Dark
+    app().ask(screens::SetTheme{value == "dark"       ? screens::ThemeChoice::Dark
                                : value == "contrast" ? screens::ThemeChoice::Contrast
                                                      : screens::ThemeChoice::Light});
   } else if (name == "lang") {
-    app_.ask(screens::SetLanguage{value == "en" ? base::Language::English
+    app().ask(screens::SetLanguage{value == "en" ? base::Language::English
                                                 : base::Language::Indonesian});
   } else if (name == "scale") {
-    app_.ask(screens::SetScale{std::atoi(value.c_str())});
+    app().ask(screens::SetScale{std::atoi(value.c_str())});
   } else if (name == "sample") {
-    if (value != "none") app_.ask(screens::OpenSample{value});
+    if (value != "none") app().ask(screens::OpenSample{value});
   } else if (name == "days") {
     browser_.utc_ms += std::atoll(value.c_str()) * 86'400'000;
+  } else if (name == "reload") {
+    page_.reset();
+    page_.emplace(browser_);
   } else if (name == "drop") {
     drop(value);
   } else if (name == "take") {
@@ -148,14 +160,14 @@ bool Scene::press(std::string_view name) {
   const bool last = name.starts_with("last:");
   if (tab || last) name.remove_prefix(name.find(':') + 1);
   const ui::Node* found = nullptr;
-  for (const ui::Node& node : app_.ui().semantics().nodes()) {
+  for (const ui::Node& node : app().ui().semantics().nodes()) {
     const bool can = node.id != 0 || node.role == ui::Role::Cell;
     if (!can || (node.label != name && node.value != name)) continue;
     if (tab && node.role != ui::Role::Tab) continue;
     if (found == nullptr || last) found = &node;
   }
   if (found == nullptr) return false;
-  ImGui::SetCurrentContext(app_.ui().context());
+  ImGui::SetCurrentContext(app().ui().context());
   ImGuiIO& io = ImGui::GetIO();
   const ui::Rect rect = found->rect;
   io.AddMousePosEvent(rect.center_x() * size_.pixel_ratio,
@@ -174,7 +186,7 @@ bool Scene::key(std::string_view name) {
       {"down", ImGuiKey_DownArrow}, {"space", ImGuiKey_Space}};
   const auto found = kKeys.find(name);
   if (found == kKeys.end()) return false;
-  ImGui::SetCurrentContext(app_.ui().context());
+  ImGui::SetCurrentContext(app().ui().context());
   for (const bool down : {true, false}) {
     ImGui::GetIO().AddKeyEvent(found->second, down);
     settle();
@@ -185,13 +197,13 @@ bool Scene::key(std::string_view name) {
 bool Scene::deed(std::string_view name) {
   if (name.starts_with("key:")) return key(name.substr(4));
   if (name.starts_with("type:")) {
-    if (!page_.text_field()) return false;
-    page_.edit_text(std::string(name.substr(5)));
+    if (!page_->platform.text_field()) return false;
+    page_->platform.edit_text(std::string(name.substr(5)));
     settle();
     return true;
   }
   if (name.starts_with("wheel:")) {
-    ImGui::SetCurrentContext(app_.ui().context());
+    ImGui::SetCurrentContext(app().ui().context());
     if (!ImGui::IsMousePosValid()) {
       // Over the middle of the page, past the rail.
       ImGui::GetIO().AddMousePosEvent(size_.width_css * size_.pixel_ratio * 0.6F,
@@ -211,19 +223,19 @@ bool Scene::go(std::string_view screen) {
   const auto found = kScreens.find(screen.substr(0, sign));
   if (found == kScreens.end()) return false;
   screens::Route route{.screen = found->second};
-  if (sign != std::string_view::npos && app_.desk().session() != nullptr) {
+  if (sign != std::string_view::npos && app().desk().session() != nullptr) {
     const auto id = base::parse_id(screen.substr(sign + 1));
-    route.record = id ? *id : record_of(app_.desk().session()->data(), route.screen);
+    route.record = id ? *id : record_of(app().desk().session()->data(), route.screen);
   }
-  app_.ask(screens::Navigate{route});
+  app().ask(screens::Navigate{route});
   settle();
   return true;
 }
 
 bool Scene::write(const std::string& path) {
-  ImGui::SetCurrentContext(app_.ui().context());
+  ImGui::SetCurrentContext(app().ui().context());
   const std::string bytes =
-      test::png(test::rasterise(*app_.ui().draw_data(), *ImGui::GetIO().Fonts, 0xFFFFFF));
+      test::png(test::rasterise(*app().ui().draw_data(), *ImGui::GetIO().Fonts, 0xFFFFFF));
   std::FILE* file = std::fopen(path.c_str(), "wb");
   if (file == nullptr) return false;
   const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
@@ -236,7 +248,7 @@ bool Scene::picture(const std::string& step) {
   const auto miss = [&](std::string_view what) {
     std::fprintf(stderr, "nothing is called %.*s; there are\n", static_cast<int>(what.size()),
                  what.data());
-    for (const ui::Node& node : app_.ui().semantics().nodes()) {
+    for (const ui::Node& node : app().ui().semantics().nodes()) {
       if (node.id == 0) continue;
       std::fprintf(stderr, "  %.*s\n", static_cast<int>(node.label.size()), node.label.data());
     }
