@@ -172,6 +172,21 @@ TEST_CASE("save file: a table out of an encrypted file is brought in or saved") 
   CHECK(page.downloads().empty());
 }
 
+TEST_CASE("save file: rejected rows are asked about as well") {
+  FakeBrowser browser;
+  Page page(browser);
+  begin(page);
+  page.drop({{"standar.csv", std::string(kTable) + "Bidan;Kerja Sama;9\n"}});
+  page.ask(screens::RunImport{});
+  page.ask(screens::SaveRejects{});
+  CHECK(page.downloads().empty());
+  REQUIRE(page.board().offered);
+  CHECK(page.board().offered->name == "ditolak_standar-csv.csv");
+  page.secret(screens::SaveOffered{});
+  REQUIRE(page.downloads().size() == 1);
+  CHECK(page.downloads()[0].bytes.contains("Kerja Sama"));
+}
+
 TEST_CASE("save file: what is no table is never taken for one") {
   using namespace std::string_literals;
   FakeBrowser browser;
