@@ -135,7 +135,9 @@ void set_statuses(Inside& plan) {
     for (const Incoming::NoteChange& note : file.note_changes) {
       if (!note.after && plan.ours.notes.find(note.id) != nullptr) ++review.notes_new;
     }
-    const bool brings = review.levels_new + review.levels_changed + review.notes_new > 0;
+    // What differs from here without being new was decided, or changed here since it was sent.
+    const bool differs = review.levels_new + review.levels_changed + review.notes_new > 0;
+    const bool brings = differs && !(file.changes.empty() && file.note_changes.empty());
     if (file.yields) {
       review.status = ReturnStatus::Older;
       mark(review, Severity::Warning, ErrorCode::ReturnOlder, {});

@@ -182,4 +182,35 @@ TEST_CASE("a level that a later return no longer has goes, when its own earlier 
   CHECK(here(1).value == 2);
 }
 
+TEST_CASE("two tabs review one copy: the one that takes over merges nothing twice") {
+  FakeBrowser browser;
+  Page first(browser);
+  first.ask(screens::CreateWorkspace{"Kota Contoh"});
+  first.ask(screens::PutUnit{unit(5, "Dinas Sosial")});
+  first.run(60);
+  Page second(browser);
+  REQUIRE(second.desk().reader);
+  Office office(first);
+  office.put(unit(6, "Dinas Pasar"));
+  const std::string file = office.file();
+  drop(first, file);
+  drop(second, file);
+  second.ask(SharingIntent{screens::CommitReview{}});
+  CHECK(second.data().units.size() == 1);  // who only reads merges nothing
+  first.ask(SharingIntent{screens::CommitReview{}});
+  CHECK(first.data().units.size() == 2);
+  const std::uint64_t merged = seq(first);
+  second.ask(screens::TakeOver{});
+  for (int i = 0; i < 80; ++i) {
+    first.run(1);
+    second.run(1);
+  }
+  REQUIRE_FALSE(second.desk().reader);
+  CHECK(second.data() == first.data());
+  second.ask(SharingIntent{screens::CommitReview{}});
+  second.ask(SharingIntent{screens::CommitReview{}});
+  CHECK(seq(second) == merged);
+  CHECK(second.data() == first.data());
+}
+
 }  // namespace asah::come_again_test

@@ -73,6 +73,7 @@ TEST_CASE("returns decided: a note that is to go is not asked about again, anoth
   elsewhere.note(1, 1, 1, "Disunting");
   elsewhere.rate(2, 2, 4);
   CHECK(planned(office, elsewhere.save()).merge_plan().open_count() == 0);
+  CHECK(planned(office, elsewhere.save()).reviews().front().status == exchange::ReturnStatus::Ready);
   // Something else is another question.
   elsewhere.note(1, 1, 1, "Ditulis ulang");
   const exchange::Document rewritten = elsewhere.save();
@@ -114,6 +115,32 @@ TEST_CASE("returns decided: a note that is to stay stays, though it is written o
   CHECK(planned(office, later).merge_plan().open_count() == 0);
   office.take({later});
   CHECK(office.data().notes.find({1})->text == "Dan lagi");
+}
+
+TEST_CASE("returns decided: a file whose differences were all decided has nothing new") {
+  Office office;
+  const model::Packet packet = office.send_rater(2, {{1}, {2}});
+  Filler rater(office.data(), packet, "Asesor Dua");
+  Filler elsewhere(office.data(), packet, "Asesor Dua");
+  Filler third(office.data(), packet, "Asesor Dua");
+  rater.rate(1, 2, 4);
+  office.take({rater.save()});
+  elsewhere.rate(1, 2, 2);
+  const exchange::Document other = elsewhere.save();
+  const ReturnsPlan asked = planned(office, other);
+  REQUIRE(asked.merge_plan().open_count() == 1);
+  CHECK(asked.reviews().front().status == exchange::ReturnStatus::Conflicts);
+  const MergeDecision decision{merge_item_name(asked.merge_plan().items.front()),
+                               Value{std::int64_t{4}}};
+  office.take({other}, {&decision, 1});
+  // A third copy says the same once more.
+  third.rate(1, 2, 2);
+  third.rate(1, 2, 4);
+  third.rate(1, 2, 2);
+  const ReturnsPlan again = planned(office, third.save());
+  CHECK(again.merge_plan().open_count() == 0);
+  CHECK(again.reviews().front().status == exchange::ReturnStatus::NothingNew);
+  CHECK(again.reviews().front().levels_changed == 1);
 }
 
 }  // namespace asah::returns_decided_test
