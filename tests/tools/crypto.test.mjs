@@ -51,5 +51,6 @@ export default async function checks({ test }) {
     assert.deepEqual(await open(read('command_line.asn.enc'), { passphrase }), plain);
     const privateHalf = await open(Buffer.from(read('key_private.txt').toString(), 'base64'), { passphrase });
     assert.deepEqual(await open(read('command_line_key.asn.enc'), { privateHalf }), plain);
+    assert.deepEqual(await open(read('command_line_report.html.enc'), { passphrase }), read('report.html'));
   });
 }

@@ -11,6 +11,7 @@
 #include "core/exchange/envelope.hpp"
 #include "core/exchange/packet/packet.hpp"
 #include "core/exchange/packet/returns.hpp"
+#include "tests/support/crypto.hpp"
 #include "tests/wasm/support/page.hpp"
 #include "tests/wasm/support/screen_stage.hpp"
 #include "wasm/app/fill_desk.hpp"
@@ -490,6 +491,24 @@ TEST_CASE("fill: tables and several returns are refused with words, once for a d
   CHECK_FALSE(page.desk().document);
   CHECK(page.shows("Ini berkas-berkas balasan. Kirim kepada koordinator"));
   CHECK(page.shows("Berkas-berkas itu tidak dapat dimasukkan selama paket ini terbuka."));
+  CHECK(page.app.desk().session()->store().head().seq == seq);
+}
+
+TEST_CASE("fill: what an encrypted file holds is offered to be saved, never brought in") {
+  Opened it;
+  Page& page = it.page;
+  const auto seq = page.app.desk().session()->store().head().seq;
+  const std::string table = "nip;nama\n199001012015011997;Budi\n";
+  drop(page, "pegawai.csv.enc",
+       *test::run_toy(exchange::seal_flow(table, "kuda-laut biru", test::seed_of(3))));
+  page.ask(screens::SecrecyIntent{screens::GivePassphrase{"kuda-laut biru"}});
+  CHECK(page.app.route().screen == Screen::Fill);
+  CHECK(page.shows("Simpan isinya"));
+  CHECK_FALSE(page.shows("Masukkan sebagai tabel"));
+  page.ask(screens::SecrecyIntent{screens::TakeContentAsTable{}});
+  CHECK_FALSE(page.desk().table);
+  page.ask(screens::SecrecyIntent{screens::SaveContents{}});
+  CHECK(page.platform.last_job<platform::Download>()->bytes == table);
   CHECK(page.app.desk().session()->store().head().seq == seq);
 }
 
