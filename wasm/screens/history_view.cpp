@@ -131,13 +131,13 @@ void draw_step(Frame& frame, const HistoryModel& model, HistoryState& state, ui:
   ui.gap(8);
   if (step.redacted) ui::note(ui, ui.t(history_redacted));
   if (step.emptied) ui::note(ui, ui.t(history_emptied));
-  if (!step.lines.lines.empty()) draw_lines(ui, step.lines);
-  ui.gap(12);
   if (ui::button(ui, {.label = ui.t(history_undo), .icon = ui::Icon::Undo,
                       .disabled = !step.can_undo || model.read_only, .fill = true})) {
     frame.ask(HistoryIntent{UndoStep{step.seq}});
   }
   if (!step.refusal.empty()) ui::note(ui, raw(step.refusal));
+  ui.gap(12);
+  if (!step.lines.lines.empty()) draw_lines(ui, step.lines);
   if (pane.closed()) state.chosen = 0;
 }
 

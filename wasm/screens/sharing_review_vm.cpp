@@ -1,6 +1,7 @@
 // The review of files that came in: a card for each, what will happen, what is to be decided.
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "core/base/text.hpp"
@@ -308,11 +309,21 @@ class ReviewBuilder {
         model_.subtitle += " · " + words(TextKey::sharing_need_decision, {count(model_.open)});
       }
     }
+    add_branches();
+  }
+
+  /// Files of one sender are told apart by their own names.
+  void add_branches() {
+    std::map<std::string, int> times;
+    for (const FileCard& file : model_.files) ++times[branch_name(file)];
     for (const FileCard& file : model_.files) {
       const bool takes_part = std::ranges::any_of(board_.stages, [&](const SharingStage& stage) {
         return std::ranges::count(stage.files, file.id) > 0;
       });
-      if (takes_part) model_.branches.push_back({file.id, branch_name(file)});
+      if (!takes_part) continue;
+      std::string name = branch_name(file);
+      if (times[name] > 1) name += " · " + file.file;
+      model_.branches.push_back({file.id, std::move(name)});
     }
   }
 

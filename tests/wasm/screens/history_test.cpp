@@ -141,6 +141,10 @@ TEST_CASE("history: a step opens beside the list and is undone from there") {
   Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
   h.click(Role::Cell, "Mengubah unit Dinkes Kota");
   CHECK(stage.state.chosen == 2);
+  h.settle();
+  // Above what may be long.
+  CHECK(h.node(Role::Button, "Batalkan langkah ini").rect.y1 <
+        h.node(Role::Heading, "Yang diubah").rect.y0);
   h.click(Role::Button, "Batalkan langkah ini");
   REQUIRE(stage.undo() != nullptr);
   CHECK(stage.undo()->seq == 2);

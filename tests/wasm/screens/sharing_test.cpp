@@ -428,6 +428,22 @@ TEST_CASE("sharing: on a narrow page many files fold, so that the questions are 
   CHECK(h.shows("Keluarkan dari daftar"));
 }
 
+TEST_CASE("sharing: files of one sender are told apart by their names") {
+  Stage stage;
+  stage.add_review(1);
+  CHECK(stage.model().review->branches.front().second == "Puskesmas · Dinas Kesehatan");
+  screens::SharingFile again = stage.board.files.front();
+  again.id = 3;
+  again.name = "a (1).json";
+  stage.board.files.push_back(again);
+  stage.board.stages.front().files.push_back(3);
+  stage.show();
+  const auto branches = stage.model().review->branches;
+  REQUIRE(branches.size() == 2);
+  CHECK(branches[0].second == "Puskesmas · Dinas Kesehatan · a.json");
+  CHECK(branches[1].second == "Puskesmas · Dinas Kesehatan · a (1).json");
+}
+
 TEST_CASE("sharing: of files that cannot be read each is named once and nothing is promised") {
   Stage stage;
   stage.add_review(1);
