@@ -135,18 +135,27 @@ void draw_workspace(Frame& frame, const FilesModel& model, const FilesWorkspace&
   ui::Ui& ui = frame.ui;
   ui::IdScope scope(ui, static_cast<std::int64_t>(workspace.card.id));
   const bool phone = ui.width_class() == ui::WidthClass::Phone;
-  ui::rule(ui);
-  {
-    ui::Line line(ui, ui::measure::kControl, 8);
-    ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
+  const auto badges = [&] {
     if (!workspace.card.sample.empty()) ui::badge(ui, ui.t(files_sample), ui::Tone::Neutral);
     if (workspace.card.open) ui::badge(ui, ui.t(files_is_open), ui::Tone::Primary);
     if (workspace.card.lost) ui::badge(ui, ui.t(files_is_lost), ui::Tone::Bad);
+  };
+  ui::rule(ui);
+  if (!phone) {
+    ui::Line line(ui, ui::measure::kControl, 8);
+    ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong, .wrap = false});
+    badges();
     line.right("do");
     ui::muted(ui, raw(workspace.size));
-    if (!phone) draw_ways(frame, model, workspace, state);
+    draw_ways(frame, model, workspace, state);
+    return;
   }
-  if (!phone) return;
+  ui::text(ui, raw(workspace.card.name), {.style = ui::TextStyle::BodyStrong});
+  {
+    ui::Line line(ui, ui::measure::kControlSmall, 8);
+    badges();
+    ui::muted(ui, raw(workspace.size));
+  }
   ui::Wrap wrap(ui);
   draw_ways(frame, model, workspace, state);
 }

@@ -113,6 +113,19 @@ TEST_CASE("files: another workspace opens, renames, duplicates and downloads fro
   CHECK(h.shows("Salinan berdiri sendiri"));
 }
 
+TEST_CASE("files: on a phone a long name goes on below and the size stays on the card") {
+  Stage stage;
+  stage.desk.workspaces.front().name =
+      "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Contoh";
+  stage.desk.workspaces.front().sample = "rangkui";
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, ui::Environment{.display_css = {390, 1600}});
+  h.settle();
+  const ui::Node& name = h.node(Role::Text, stage.desk.workspaces.front().name);
+  CHECK(name.rect.height() > 30);
+  CHECK(name.rect.x1 <= 390 - 22);
+  CHECK(h.node(Role::Text, "2,0\u00a0kB").rect.x1 <= 390 - 22);
+}
+
 TEST_CASE("files: renaming and duplicating ask with the name given") {
   Stage stage;
   stage.desk.workspaces.erase(stage.desk.workspaces.begin());
