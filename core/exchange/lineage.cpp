@@ -19,19 +19,6 @@ std::vector<JournalHead> heads_of(const DocumentHeader& header) {
   return heads;
 }
 
-CopyRelation relation(const change::Store& ours, std::span<const JournalHead> ancestors,
-                      const DocumentHeader& theirs) {
-  const JournalHead& their_head = theirs.given.base_revision;
-  const auto went_through = [&](const JournalHead& head) {
-    return ours.knows(head) || std::ranges::find(ancestors, head) != ancestors.end();
-  };
-  if (their_head == ours.head()) return CopyRelation::Same;
-  const auto heads = heads_of(theirs);
-  if (std::ranges::find(heads, ours.head()) != heads.end()) return CopyRelation::Newer;
-  if (their_head.seq > 0 && went_through(their_head)) return CopyRelation::Older;
-  return std::ranges::any_of(heads, went_through) ? CopyRelation::Parted : CopyRelation::Unrelated;
-}
-
 std::optional<CommonState> common_state(const change::Store& ours, const DocumentHeader& theirs) {
   for (const JournalHead& head : heads_of(theirs)) {
     const TakenCopy* taken = ours.knows(head) ? nullptr : ours.taken(head);

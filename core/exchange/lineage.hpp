@@ -10,22 +10,9 @@
 
 namespace asah::exchange {
 
-/// How a document's copy lies to ours.
-enum class CopyRelation : std::uint8_t {
-  Same,      ///< both stand at the same state
-  Older,     ///< our journal went through their state: nothing new in it
-  Newer,     ///< theirs went through our present state
-  Parted,    ///< both went on from a state that both know
-  Unrelated, ///< no state known to both
-};
-
 /// The heads a document says its copy went through, newest first: base_revision, then ancestors.
 /// Heads of number 0 are left out.
 std::vector<change::JournalHead> heads_of(const DocumentHeader& header);
-
-/// `ancestors` are those of our workspace (WorkspaceAbout). Workspaces are not compared.
-CopyRelation relation(const change::Store& ours, std::span<const change::JournalHead> ancestors,
-                      const DocumentHeader& theirs);
 
 /// What both know, to serve as the base of a merge: a state that both went through, or their copy as
 /// an earlier merge took it in.

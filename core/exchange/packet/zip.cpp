@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <string_view>
 
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
@@ -119,10 +120,6 @@ Result<std::string> write_zip(const std::vector<ZipEntry>& entries, base::Date d
   put32(out, start);
   put16(out, 0);
   return out;
-}
-
-bool is_zip(std::string_view bytes) {
-  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
 }
 
 }  // namespace asah::exchange

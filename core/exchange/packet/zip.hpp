@@ -3,7 +3,6 @@
 // directory, end record.
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -21,8 +20,5 @@ struct ZipEntry {
 /// Same input, same bytes. TooLarge beyond 65,534 entries or 4 GB - 1 byte in all; BadArchive for a
 /// name that is empty, absolute, climbs ("..") or is there twice.
 base::Result<std::string> write_zip(const std::vector<ZipEntry>& entries, base::Date date);
-
-/// True when the bytes begin like a zip archive.
-bool is_zip(std::string_view bytes);
 
 }  // namespace asah::exchange

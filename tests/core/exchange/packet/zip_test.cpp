@@ -26,7 +26,6 @@ TEST_CASE("zip: entries stand where the directory says, with their checksums") {
                                       {"kosong", ""}};
   const auto zip = exchange::write_zip(entries, base::Date::from_civil(2026, 3, 1));
   REQUIRE(zip);
-  CHECK(exchange::is_zip(*zip));
   CHECK(*zip == *exchange::write_zip(entries, base::Date::from_civil(2026, 3, 1)));
   const std::size_t end = zip->size() - 22;
   REQUIRE(number(*zip, end, 4) == 0x06054b50);
@@ -46,7 +45,7 @@ TEST_CASE("zip: entries stand where the directory says, with their checksums") {
     CHECK(zip->substr(local + 30 + entry.name.size(), entry.bytes.size()) == entry.bytes);
     at += 46 + entry.name.size();
   }
-  CHECK(exchange::is_zip(*exchange::write_zip({}, {})));
+  CHECK(exchange::write_zip({}, {})->starts_with("PK\x05\x06"));
 }
 
 TEST_CASE("zip: names that could harm, and too much of it, are refused") {
