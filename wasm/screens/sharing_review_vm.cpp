@@ -290,7 +290,8 @@ class ReviewBuilder {
     add_line(3, TextKey::sharing_will_outside, totals.outside);
     add_line(3, TextKey::sharing_will_erased, totals.erased);
     add_line(3, TextKey::sharing_will_skip, totals.files_skipped);
-    if (!something && !board_.stages.empty()) {
+    // What contradicts is not here already.
+    if (!something && !board_.stages.empty() && model_.items->cards.empty()) {
       model_.happens.insert(model_.happens.begin(), {2, words(TextKey::sharing_will_nothing)});
     }
     model_.can_merge = !context_.read_only && !board_.stages.empty() && !board_.comparing &&

@@ -428,6 +428,20 @@ TEST_CASE("sharing: on a narrow page many files fold, so that the questions are 
   CHECK(h.shows("Keluarkan dari daftar"));
 }
 
+TEST_CASE("sharing: where something contradicts, not all of it is said to be here") {
+  const auto says_nothing = [](std::size_t questions) {
+    Stage stage;
+    stage.add_review(questions);
+    stage.board.totals.levels_added = 0;
+    stage.show();
+    return std::ranges::count(stage.model().review->happens,
+                              "Tidak ada yang berubah: semua sudah ada di sini.",
+                              &screens::HappensLine::words) > 0;
+  };
+  CHECK(says_nothing(0));
+  CHECK_FALSE(says_nothing(1));
+}
+
 TEST_CASE("sharing: files of one sender are told apart by their names") {
   Stage stage;
   stage.add_review(1);
