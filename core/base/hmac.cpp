@@ -40,8 +40,4 @@ Sha256Digest HmacSha256::of(std::string_view message) const {
   return outer.digest();
 }
 
-Sha256Digest hmac_sha256(std::string_view key, std::string_view message) {
-  return HmacSha256(key).of(message);
-}
-
 }  // namespace asah::base

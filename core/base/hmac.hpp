@@ -20,7 +20,4 @@ class HmacSha256 {
   Sha256 outer_;
 };
 
-/// HMAC-SHA-256 of one message.
-Sha256Digest hmac_sha256(std::string_view key, std::string_view message);
-
 }  // namespace asah::base

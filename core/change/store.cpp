@@ -264,12 +264,6 @@ Result<model::Dataset> Store::state_at(const JournalHead& head) const {
                               static_cast<std::size_t>(head.seq - first.seq)));
 }
 
-void Store::forget_before(std::uint64_t seq) {
-  std::erase_if(records_, [&](const JournalRecord& record) { return record.seq < seq; });
-  std::erase_if(undo_stack_, [&](std::uint64_t done) { return done < seq; });
-  std::erase_if(redo_stack_, [&](std::uint64_t done) { return done < seq; });
-}
-
 Result<void> Store::erase_person(const EraseRequest& request, const Actor& actor) {
   const model::Employee* person = dataset_.employees.find(request.employee);
   if (person == nullptr) {

@@ -90,8 +90,6 @@ class Store {
   const std::vector<JournalRecord>& records() const { return records_; }
   /// The record with that number; null when it is not kept.
   const JournalRecord* record(std::uint64_t seq) const;
-  /// Forgets records before `seq`, which have been folded away. They can no longer be undone.
-  void forget_before(std::uint64_t seq);
   /// Applies a record read back from persistence after its snapshot. It must follow the head
   /// (seq + 1, previous digest), else BrokenJournal; nothing changed then.
   base::Result<void> replay(JournalRecord record);

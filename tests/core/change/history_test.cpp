@@ -132,10 +132,10 @@ TEST_CASE("a store with a past undoes, redoes and answers like the one that live
 }
 
 TEST_CASE("a store whose history was folded undoes what is kept and refuses the rest") {
-  Store store{model::Dataset{}};
-  for (std::uint64_t id = 1; id <= 5; ++id) put_unit(store, id, "U" + std::to_string(id));
-  const JournalHead third{3, store.records()[2 + 1].previous};
-  store.forget_before(4);
+  Store lived{model::Dataset{}};
+  for (std::uint64_t id = 1; id <= 5; ++id) put_unit(lived, id, "U" + std::to_string(id));
+  const JournalHead third{3, lived.records()[3].previous};
+  Store store(lived.snapshot(), lived.head(), {lived.records().begin() + 3, lived.records().end()});
   CHECK(store.records().size() == 2);
   CHECK(store.oldest() == third);
   CHECK(store.undo_step(3, kRina).error().code == ErrorCode::NoSuchStep);

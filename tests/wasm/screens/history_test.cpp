@@ -124,7 +124,9 @@ TEST_CASE("history model: before and after in words, and why a step stays") {
 
 TEST_CASE("history: a folded past and a broken chain are told") {
   Stage stage;
-  stage.store.forget_before(2);
+  const auto& lived = stage.store.records();
+  stage.store =
+      change::Store(stage.store.snapshot(), stage.store.head(), {lived.begin() + 1, lived.end()});
   stage.show();
   CHECK(stage.model().begin.contains("1 sampai 1"));
   auto board = std::make_shared<screens::HistoryBoard>(*stage.desk.history);
