@@ -7,6 +7,7 @@
 #include "core/change/check.hpp"
 #include "core/change/commands.hpp"
 #include "core/change/kept.hpp"
+#include "core/change/last_known.hpp"
 #include "core/change/redact.hpp"
 #include "core/change/rewind.hpp"
 #include "core/change/tombstone.hpp"
@@ -265,8 +266,9 @@ Result<model::Dataset> Store::state_at(const JournalHead& head) const {
 }
 
 Result<void> Store::erase_person(const EraseRequest& request, const Actor& actor) {
-  const model::Employee* person = dataset_.employees.find(request.employee);
-  if (person == nullptr) {
+  const model::Employee* here = dataset_.employees.find(request.employee);
+  const auto person = here == nullptr ? last_known(records_, request.employee) : std::optional(*here);
+  if (!person) {
     return fail(ErrorCode::NoSuchRecord, {}, {"@employee", base::id_text(request.employee)});
   }
   const auto present = std::ranges::find_if(dataset_.keys, [](const model::WorkspaceKey& key) {
@@ -290,7 +292,11 @@ Result<void> Store::erase_person(const EraseRequest& request, const Actor& actor
     record.changes.records.push_back(added(key));
   }
   const model::Tombstone* earlier = dataset_.tombstones.find(stone.id);
-  record.changes.records.push_back(earlier == nullptr ? added(stone) : updated(*earlier, stone));
+  if (earlier == nullptr) {
+    record.changes.records.push_back(added(stone));
+  } else if (here != nullptr) {
+    record.changes.records.push_back(updated(*earlier, stone));
+  }
 
   Store next = *this;
   const Redactor redactor(dataset_, records_, request.employee);

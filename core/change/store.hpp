@@ -80,7 +80,9 @@ class Store {
   /// and from every record of the history; they leave packets and decisions; raters who stand for
   /// them keep their ratings under the name "–"; texts that hold their number, identity or full
   /// name lose it. Appends an Erase record that holds the tombstone, and the key when it is the
-  /// workspace's first. Not undoable. Who acted stays in the records. NoSuchRecord.
+  /// workspace's first. Not undoable. Who acted stays in the records. Somebody who is in the history
+  /// alone, removed or erased in another office, goes from there; a tombstone of theirs stays as it
+  /// is. NoSuchRecord when neither the state nor the history knows them.
   base::Result<void> erase_person(const EraseRequest& request, const Actor& actor);
   /// Times that the history was rewritten by erase_person since the store was made: what is stored
   /// of it must then be written anew, whole.

@@ -212,6 +212,42 @@ TEST_CASE("the chain holds after erasing, and redacted records say so") {
   CHECK(store.snapshot().tombstones.size() == 2);
 }
 
+TEST_CASE("somebody whom the history alone tells of can be erased from it") {
+  Store store = lived();
+  const auto gone = change::remove_employee(store.snapshot(), kSiti);
+  REQUIRE(gone);
+  REQUIRE(store.commit(*gone, kRina));
+  REQUIRE(store.snapshot().employees.find(kSiti) == nullptr);
+  REQUIRE(store.erase_person(request(), kRina));
+  check_gone(everything(store));
+  CHECK(store.snapshot().tombstones.size() == 1);
+  CHECK(store.undo_step(1, kRina).error().code == ErrorCode::StepStays);
+  CHECK(store.erase_person(request(), kRina).error().code == ErrorCode::NoSuchRecord);
+}
+
+TEST_CASE("who was erased in another office goes from our history too, under the same tombstone") {
+  Store ours = lived();
+  const Dataset base = ours.snapshot();
+  Store theirs(base);
+  REQUIRE(theirs.erase_person(request(), kRina));
+  put(ours, model::Unit{{9}, "Dinkes", "", model::UnitKind::Agency, {}, ""});
+  const Dataset* const sides[] = {&ours.snapshot(), &theirs.snapshot()};
+  exchange::MergeInput input;
+  input.base = &base;
+  for (const Dataset* side : sides) input.branches.push_back({side, {}});
+  input.is_erased = exchange::is_erased(sides);
+  const auto merged = exchange::merge(input);
+  REQUIRE(merged);
+  const auto step = change::replace_with(ours.snapshot(), merged->dataset, {"step.merge", {}});
+  REQUIRE(ours.commit(step, kRina));
+  REQUIRE(ours.snapshot().employees.find(kSiti) == nullptr);
+  CHECK(everything(ours).contains(kNip));
+  REQUIRE(ours.erase_person(request(), kRina));
+  check_gone(everything(ours));
+  CHECK(ours.snapshot().tombstones == theirs.snapshot().tombstones);
+  CHECK(ours.records().back().changes.empty());
+}
+
 TEST_CASE("the redacted history still leads from the redacted beginning to the present") {
   Store store = lived();
   const std::uint64_t last = store.head().seq;

@@ -97,6 +97,21 @@ bool holds_person(const FakeBrowser& browser) {
   });
 }
 
+// Nothing stored names the person afterwards, and all of it opens again.
+void erase_and_save(Tab& tab, FakeBrowser& browser) {
+  erase_person(tab);
+  tab.saver->save_now(tab.store);
+  tab.run(browser, 10'000);
+  REQUIRE(tab.saver->status().state == SaveState::Saved);
+  CHECK_FALSE(holds_person(browser));
+  const auto loaded = reload(browser);
+  CHECK(loaded.findings.empty());
+  CHECK_FALSE(loaded.broken);
+  CHECK_FALSE(loaded.about.redacting);
+  CHECK(loaded.store.records() == tab.store.records());
+  CHECK(loaded.store.snapshot() == tab.store.snapshot());
+}
+
 }  // namespace
 
 TEST_CASE("history outlives the page: any step of earlier days can be undone") {
@@ -286,16 +301,7 @@ TEST_CASE("an erased person is in no stored file, damaged ones included") {
   browser.stored[app::workspace_folder(kId) + "damaged_slot_a.snap"] = std::string(kName);
   Tab second(browser, reload(browser));
   REQUIRE(holds_person(browser));
-  erase_person(second);
-  second.saver->save_now(second.store);
-  second.run(browser, 10'000);
-  REQUIRE(second.saver->status().state == SaveState::Saved);
-  CHECK_FALSE(holds_person(browser));
-  const auto loaded = reload(browser);
-  CHECK(loaded.findings.empty());
-  CHECK_FALSE(loaded.about.redacting);
-  CHECK(loaded.store.records() == second.store.records());
-  CHECK(loaded.store.snapshot() == second.store.snapshot());
+  erase_and_save(second, browser);
   // Either slot may rot without bringing the person back.
   for (const int slot : {0, 1}) {
     FakeBrowser rotten = browser;
@@ -303,6 +309,35 @@ TEST_CASE("an erased person is in no stored file, damaged ones included") {
     const auto recovered = reload(rotten);
     CHECK(recovered.store.snapshot() == second.store.snapshot());
     CHECK(recovered.store.snapshot().employees.empty());
+  }
+}
+
+TEST_CASE("who is in the history alone can be erased from every stored file") {
+  for (const bool erased_elsewhere : {false, true}) {
+    CAPTURE(erased_elsewhere);
+    FakeBrowser browser;
+    {
+      Tab tab(browser);
+      tab.saver->save_now(tab.store);
+      add_person(tab);
+      model::Dataset without = tab.store.snapshot();
+      if (erased_elsewhere) {
+        FakeBrowser elsewhere;
+        Tab other(elsewhere);
+        other.store = tab.store;
+        erase_person(other);
+        without = other.store.snapshot();
+      } else {
+        without.employees = {};
+      }
+      REQUIRE(tab.store.commit(change::replace_with(tab.store.snapshot(), without, {}), kRina));
+      fill(tab, browser, 1, 450);
+    }
+    Tab second(browser, reload(browser));
+    REQUIRE(second.store.snapshot().employees.empty());
+    REQUIRE(holds_person(browser));
+    erase_and_save(second, browser);
+    CHECK(second.store.snapshot().tombstones.size() == 1);
   }
 }
 
