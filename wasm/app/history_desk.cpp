@@ -51,6 +51,7 @@ struct HistoryAct {
 
   void operator()(const screens::ErasePerson& erase) const {
     if (session() == nullptr) return;
+    const bool in_data = session()->data().employees.find(erase.employee) != nullptr;
     change::EraseRequest request{.employee = erase.employee,
                                  .reason = erase.reason,
                                  .date = hands.desk.today(),
@@ -62,7 +63,7 @@ struct HistoryAct {
     }
     hands.desk.save_now();
     hands.desk.tell(Severity::Info, words(TextKey::history_erased));
-    hands.router.go({.screen = screens::Screen::Employees});
+    if (in_data) hands.router.go({.screen = screens::Screen::Employees});
   }
 
   void operator()(const screens::SaveHeldData& held) const {

@@ -1,9 +1,13 @@
 #include "wasm/screens/history_view.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "core/base/id.hpp"
+#include "wasm/screens/erase_view.hpp"
 
 namespace asah::screens {
 namespace {
@@ -122,6 +126,29 @@ void draw_lines(ui::Ui& ui, const StepLines& lines) {
   }
 }
 
+// Whom the history alone still tells of can ask to be erased like anybody else.
+void draw_gone(ui::Ui& ui, const HistoryDetail& step, HistoryState& state) {
+  for (const GonePerson& person : step.gone) {
+    const ui::IdScope scope(ui, base::id_text(person.id));
+    ui::text(ui, raw(person.name), {.style = ui::TextStyle::BodyStrong});
+    if (ui::button(ui, {.label = ui.t(history_erase), .icon = ui::Icon::Trash, .small = true})) {
+      state.erasing = {.open = true, .digits = {}, .reason = {}};
+      state.erased = person.id;
+    }
+    ui.gap(6);
+  }
+}
+
+void draw_erasing_of(Frame& frame, const HistoryModel& model, HistoryState& state) {
+  const auto person = std::ranges::find(model.detail->gone, state.erased, &GonePerson::id);
+  if (person == model.detail->gone.end()) {
+    state.erasing = {};
+    return;
+  }
+  draw_erasing(frame, {.employee = person->id, .name = person->name, .nip = person->nip,
+                       .in_data = false, .read_only = model.read_only}, state.erasing);
+}
+
 void draw_step(Frame& frame, const HistoryModel& model, HistoryState& state, ui::Split& split) {
   ui::Ui& ui = frame.ui;
   const HistoryDetail& step = *model.detail;
@@ -137,6 +164,7 @@ void draw_step(Frame& frame, const HistoryModel& model, HistoryState& state, ui:
   }
   if (!step.refusal.empty()) ui::note(ui, raw(step.refusal));
   ui.gap(12);
+  draw_gone(ui, step, state);
   if (!step.lines.lines.empty()) draw_lines(ui, step.lines);
   if (pane.closed()) state.chosen = 0;
 }
@@ -165,6 +193,7 @@ void draw_history(Frame& frame, const HistoryModel& model, HistoryState& state) 
   draw_filters(frame, model, state);
   draw_list(frame, model, state);
   if (model.detail) draw_step(frame, model, state, split);
+  if (model.detail) draw_erasing_of(frame, model, state);
 }
 
 }  // namespace asah::screens

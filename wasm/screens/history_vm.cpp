@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/change/last_known.hpp"
 #include "core/model/record_access.hpp"
 #include "wasm/screens/figures.hpp"
 #include "wasm/screens/record_words.hpp"
@@ -149,6 +150,22 @@ class HistoryBuilder {
          .changes = number(change_count(record))});
   }
 
+  std::vector<GonePerson> gone_people(const JournalRecord& step,
+                                      std::span<const JournalRecord> records) const {
+    std::vector<GonePerson> gone;
+    for (const change::RecordChange& change : step.changes.records) {
+      const model::EmployeeId id{change.id};
+      const bool is_person = change.kind == model::EntityKind::Employee;
+      if (!is_person || context_.data.employees.find(id) != nullptr) continue;
+      if (gone.size() == kGonePeople) break;
+      auto person = change::last_known(records, id);
+      if (person && !person->name.empty()) {
+        gone.push_back({id, std::move(person->nip), std::move(person->name)});
+      }
+    }
+    return gone;
+  }
+
   void add_detail(const HistoryBoard& board, std::span<const JournalRecord> records) {
     const auto at = std::ranges::lower_bound(records, state_.chosen, {}, &JournalRecord::seq);
     if (state_.chosen == 0 || at == records.end() || at->seq != state_.chosen) return;
@@ -160,6 +177,7 @@ class HistoryBuilder {
     if (!at->actor.office.empty()) detail.by += " · " + at->actor.office;
     detail.when = time_words(at->actor.time_ms, context_.offset_minutes, context_.language);
     detail.lines = step_lines(*at, context_.data, context_.language);
+    detail.gone = gone_people(*at, records);
     detail.emptied = at->original && at->changes.empty();
     detail.redacted = at->original && !detail.emptied;
     const auto can = board.can_undo(at->seq);

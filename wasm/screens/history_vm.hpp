@@ -8,6 +8,7 @@
 
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/erase_vm.hpp"
 #include "wasm/screens/history_board.hpp"
 #include "wasm/screens/route.hpp"
 #include "wasm/screens/step_words.hpp"
@@ -17,6 +18,7 @@ namespace asah::screens {
 /// What a step is about, to filter by.
 enum class HistoryKind : std::uint8_t { Ratings, People, Standards, Sharing, Imports, Undo, Other };
 inline constexpr int kHistoryKinds = 7;
+inline constexpr std::size_t kGonePeople = 20;
 inline constexpr int kHistorySpans = 4;  ///< today, 7 days, 30 days, a year
 
 struct HistoryState {
@@ -25,6 +27,8 @@ struct HistoryState {
   int kind = -1;  ///< HistoryKind
   int span = -1;
   std::uint64_t chosen = 0;  ///< seq of the step in the inspector; 0: none
+  ErasingState erasing;
+  model::EmployeeId erased;  ///< whom the dialog is about
   bool operator==(const HistoryState&) const = default;
 };
 
@@ -36,6 +40,13 @@ struct HistoryRow {
   std::string who;
   std::string office;
   std::string changes;  ///< "3"
+};
+
+/// Somebody of a step who is no longer in the data.
+struct GonePerson {
+  model::EmployeeId id;
+  std::string nip;
+  std::string name;
 };
 
 /// The step in the inspector.
@@ -50,6 +61,7 @@ struct HistoryDetail {
   bool emptied = false;
   bool can_undo = false;
   std::string refusal;  ///< why not
+  std::vector<GonePerson> gone;  ///< at most kGonePeople, in the order of the step
 };
 
 struct HistoryModel {

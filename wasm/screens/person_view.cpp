@@ -5,6 +5,7 @@
 
 #include "core/report/charts/bars.hpp"
 #include "core/report/charts/radar.hpp"
+#include "wasm/screens/erase_view.hpp"
 #include "wasm/screens/explain_view.hpp"
 #include "wasm/screens/report_check_view.hpp"
 
@@ -58,7 +59,7 @@ void draw_actions(Frame& frame, const PersonModel& model, PersonState& state) {
   if (chosen == 4) frame.ask(HistoryIntent{SaveHeldData{model.record.id}});
   if (chosen == 5) state.check.open = true;
   if (chosen == 6) state.removing = true;
-  if (chosen == 7) state.erasing = true;
+  if (chosen == 7) state.erasing.open = true;
   if (ui::button(ui, {.label = ui.t(person_report), .icon = ui::Icon::FileText,
                       .disabled = !model.html})) {
     frame.ask(PrintHtml{model.html()});
@@ -398,7 +399,8 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state) {
     case PersonTab::History: draw_person_history(frame, model, state); break;
   }
   draw_person_dialogs(frame, model, state);
-  draw_person_erasing(frame, model, state);
+  draw_erasing(frame, {.employee = model.record.id, .name = model.name, .nip = model.record.nip,
+                       .read_only = model.read_only}, state.erasing);
   draw_report_check(frame, model.check, state.check);
   if (frame.shell.intents().print && model.html) frame.ask(PrintHtml{model.html()});
 }

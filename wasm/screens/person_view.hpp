@@ -11,9 +11,6 @@ void draw_person(Frame& frame, const PersonModel& model, PersonState& state);
 void draw_person_ratings(Frame& frame, const PersonModel& model);
 void draw_person_history(Frame& frame, const PersonModel& model, PersonState& state);
 void draw_person_dialogs(Frame& frame, const PersonModel& model, PersonState& state);
-/// Erasing on request, in person_erase_view.cpp: says what goes, and asks for the end of the NIP.
-void draw_person_erasing(Frame& frame, const PersonModel& model, PersonState& state);
-/// Checking the code under a printed report, in person_code_view.cpp.
 
 /// Height of a row of one line, layout px.
 inline constexpr float kPersonRow = 32;

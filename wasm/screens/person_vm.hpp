@@ -10,6 +10,7 @@
 #include "core/report/explanation_text.hpp"
 #include "wasm/screens/context.hpp"
 #include "wasm/screens/desk.hpp"
+#include "wasm/screens/erase_vm.hpp"
 #include "wasm/screens/report_check_vm.hpp"
 
 namespace asah::screens {
@@ -38,9 +39,7 @@ struct PersonState {
   int explained = kExplainNothing;
   bool editing = false;
   bool removing = false;
-  bool erasing = false;
-  std::string erase_digits;  ///< typed to confirm an erasure
-  std::string erase_reason;
+  ErasingState erasing;
   ReportCheckState check;
   PersonDraft draft;
   /// The route that was last taken over.

@@ -180,8 +180,8 @@ TEST_CASE("person: erasing asks for the end of the NIP and a ground, and offers 
   stage.intents.clear();
   h.click(Role::Button, "Hapus selamanya");
   CHECK(stage.intents.empty());
-  stage.state.erase_reason = "Surat 12";
-  stage.state.erase_digits = person.nip.substr(person.nip.size() - 4);
+  stage.state.erasing.reason = "Surat 12";
+  stage.state.erasing.digits = person.nip.substr(person.nip.size() - 4);
   h.click(Role::Button, "Hapus selamanya");
   intent = stage.last<screens::HistoryIntent>();
   REQUIRE(intent != nullptr);
@@ -189,6 +189,33 @@ TEST_CASE("person: erasing asks for the end of the NIP and a ground, and offers 
   REQUIRE(erase != nullptr);
   CHECK(erase->employee == person.id);
   CHECK(erase->reason == "Surat 12");
+}
+
+TEST_CASE("history: whoever is in the history alone can be erased from the step that tells of them") {
+  Stage stage;
+  const model::Employee person = stage.store.snapshot().employees.rows()[0];
+  const auto step = change::remove_employee(stage.store.snapshot(), person.id);
+  REQUIRE(step);
+  REQUIRE(stage.store.commit(*step, {"Rina", "BKPSDM", kNow}));
+  stage.show();
+  stage.state.chosen = stage.store.head().seq - 1;
+  CHECK(stage.model().detail->gone.empty());
+  stage.state.chosen = stage.store.head().seq;
+  REQUIRE(stage.model().detail->gone.size() == 1);
+  Harness h([&](ui::Ui& u) { stage.draw(u); }, test::stage_window());
+  h.click(Role::Button, "Hapus atas permintaan…");
+  CHECK(h.shows("Hapus " + person.name + " atas permintaan?"));
+  CHECK_FALSE(h.shows("Simpan semua data tentang orang ini…"));
+  stage.state.erasing.reason = "Surat 12";
+  h.click(Role::Button, "Hapus selamanya");
+  CHECK(stage.intents.empty());
+  stage.state.erasing.digits = person.nip.substr(person.nip.size() - 4);
+  h.click(Role::Button, "Hapus selamanya");
+  const auto* intent = stage.last<screens::HistoryIntent>();
+  REQUIRE(intent != nullptr);
+  const auto* erase = std::get_if<screens::ErasePerson>(intent);
+  REQUIRE(erase != nullptr);
+  CHECK(erase->employee == person.id);
 }
 
 TEST_CASE("held data: the document holds record, ratings and history of the one person") {
